@@ -1,0 +1,53 @@
+"""Commands that answer questions: `serve`, `chat` and `ask`."""
+
+from __future__ import annotations
+
+import click
+
+from bot.assembly import Assembly
+from bot.commands.options import as_json, print_json, with_assembly
+from bot.logs import configure_logs
+from bot.plain_text import plain_text
+from bot.reply_json import reply_json
+from bot.settings import PREFIX, SettingsError
+
+
+@click.command()
+@with_assembly
+def serve(assembly: Assembly) -> None:
+    """Run the Telegram bot: long polling, or a webhook where the settings say so."""
+    from bot.telegram.service import serve as serve_telegram  # imports half a second of libraries nobody else needs
+
+    if assembly.settings.telegram_token() is None:
+        raise SettingsError(
+            f"no token: write to @BotFather on Telegram, send /newbot, and set {PREFIX}TELEGRAM__TOKEN to the token "
+            "you get; without one, `strategiebot chat` answers in the terminal"
+        )
+    configure_logs()
+    serve_telegram(assembly.settings, assembly.dialogue(), assembly.catalogue)
+
+
+@click.command()
+@click.option("--language", default="de", help="Language of the bot's own words: de, en, pl or cs.")
+@with_assembly
+def chat(assembly: Assembly, language: str) -> None:
+    """Talk to the bot in the terminal; reads lines from standard input when it is no terminal."""
+    from bot.terminal import chat as chat_in_terminal
+
+    configure_logs()
+    chat_in_terminal(assembly.dialogue(), assembly.catalogue, language)
+
+
+@click.command()
+@click.argument("question")
+@click.option("--previous", default=None, help="The question before, for a follow-up.")
+@as_json
+@with_assembly
+def ask(assembly: Assembly, question: str, previous: str | None, as_json: bool) -> None:
+    """Answer one QUESTION."""
+    configure_logs()
+    reply = assembly.dialogue().reply(question, previous=previous)
+    if as_json:
+        print_json(reply_json(reply, assembly.catalogue))
+    else:
+        click.echo(plain_text(reply, assembly.catalogue))

@@ -1,0 +1,37 @@
+"""What may go wrong in a command, and how it is told: one line, no traceback."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+
+from bot.evaluation.question_file import QuestionFileError
+from bot.settings import PREFIX, SettingsError
+from bot.telegram.channel_error import ChannelError
+from index.bundled_model import ModelUnavailable
+from index.snapshot import SnapshotError
+from knowledge.unreadable import UnreadableFolder
+
+FAILURES = (SettingsError, ChannelError, ModelUnavailable, SnapshotError, UnreadableFolder, QuestionFileError, OSError)
+"""Errors whose message names the thing, the value and the next step (OSError: the file and the system's reason)."""
+
+DEBUG = f"{PREFIX}DEBUG"
+
+
+def one_line(error: BaseException) -> str:
+    """The error's message without line breaks."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}; check the path and its permissions"
+    return " ".join(str(error).split())
+
+
+def unexpected(error: BaseException) -> str:
+    """A sentence for an error nobody foresaw: its type and place, never its text, which may quote a citizen."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    return (
+        f"unexpected {type(error).__name__} in {Path(place.filename).name} line {place.lineno}; "
+        f"please report it, with the output of the same command with {DEBUG}=1"
+    )

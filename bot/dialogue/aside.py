@@ -1,0 +1,71 @@
+"""Replies to what is no question to the documents: small talk, opinions, insults, attacks, cries for help."""
+
+from __future__ import annotations
+
+from bot.dialogue.attack import is_attack
+from bot.dialogue.finding import Finding
+from bot.dialogue.intent import Intent, IntentModel
+from bot.dialogue.library import Library
+from bot.dialogue.message import LONGEST
+from bot.dialogue.reply import Reply, Status
+from bot.dialogue.small_talk import Talk, small_talk
+from bot.dialogue.wording import Wording
+
+_SURE = 0.5
+"""An intent other than a question counts from this probability on …"""
+_HARDLY_A_QUESTION = 0.2
+"""… if the message is a question of our field with no more than this one."""
+_ANSWERED_ANYWAY = 0.85
+"""A quotation of this confidence is given although the message looks like another field or like small talk."""
+
+_STATUS = {
+    Intent.ATTACK: Status.REFUSED,
+    Intent.HARM: Status.REFUSED,
+    Intent.INSULT: Status.REFUSED,
+    Intent.OFF_TOPIC: Status.OUT_OF_SCOPE,
+}
+_NEVER_QUOTED = {Intent.ATTACK, Intent.HARM, Intent.INSULT, Intent.OPINION}
+
+
+class Asides:
+    """First by the words of a message, before anything is searched; then by its meaning."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._model = IntentModel.load()
+
+    def reply(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
+        """None where the message asks the documents something."""
+        return self._by_words(question, language) or self._by_meaning(library, question, finding, language)
+
+    def empty(self, language: str) -> Reply:
+        """The reply to a message without any character that can be seen."""
+        return Reply("", Status.SMALLTALK, language, self._wording.text("empty", language))
+
+    def _by_words(self, question: str, language: str) -> Reply | None:
+        if len(question) > LONGEST:
+            return Reply(question, Status.CLARIFY, language, self._wording.too_long(language))
+        if is_attack(question):
+            return Reply(question, Status.REFUSED, language, self._wording.talk("attack", language))
+        talk = small_talk(question)
+        if talk is None:
+            return None
+        status = Status.REFUSED if talk is Talk.INSULT else Status.SMALLTALK
+        return Reply(question, status, language, self._wording.talk(talk, language))
+
+    def _by_meaning(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
+        """Told from the vector, for the encoder that the model was fitted for."""
+        if library.snapshot.manifest.model_fingerprint != self._model.fingerprint:
+            return None
+        leaning = self._model.leaning(finding.vector)
+        if leaning.intent is Intent.QUESTION or leaning.probability < _SURE or leaning.question > _HARDLY_A_QUESTION:
+            return None
+        if leaning.intent not in _NEVER_QUOTED and (finding.follows or finding.confidence >= _ANSWERED_ANYWAY):
+            return None
+        status = _STATUS.get(leaning.intent, Status.SMALLTALK)
+        return Reply(question, status, language, self._words(leaning.intent, language))
+
+    def _words(self, intent: Intent, language: str) -> str:
+        if intent is Intent.OFF_TOPIC:
+            return self._wording.text("out-of-scope", language)
+        return self._wording.talk(intent.value, language)

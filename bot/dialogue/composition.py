@@ -1,0 +1,120 @@
+"""Composes replies from what was found: quotations with title, publisher, date and link, or a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogue.finding import Finding
+from bot.dialogue.library import Library, ref
+from bot.dialogue.quotation import Extract
+from bot.dialogue.reply import Candidate, PassageView, Quote, Reply, Status, Suggestion
+from bot.dialogue.wording import Wording
+from knowledge.document import Document
+from knowledge.passage import Passage, Span
+
+MOST_SUGGESTIONS = 3
+
+
+class Composer:
+    """Knows how replies are put together; the words come from `Wording`."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def reply(self, library: Library, finding: Finding, language: str, today: date) -> Reply:
+        """The reply that `finding.status` calls for."""
+        compose = {Status.ANSWERED: self._answer, Status.CLARIFY: self._clarify}.get(finding.status, self._refusal)
+        return replace(compose(library, finding, language, today), confidence=finding.confidence)
+
+    def view(self, library: Library, passage: Passage, language: str) -> PassageView:
+        """A passage in its context."""
+        document = library.document(passage)
+        return PassageView(
+            document.title,
+            passage.heading,
+            passage.text,
+            document.publisher,
+            self._wording.date(document.published, language),
+            document.source_url,
+        )
+
+    def _answer(self, library: Library, finding: Finding, language: str, today: date) -> Reply:
+        quotes = self._quotes(library, finding.extract, language, today) if finding.extract else ()
+        return Reply(
+            finding.question,
+            finding.status,
+            language,
+            lead=self._wording.text("lead-answered", language),
+            quotes=quotes,
+            closing=self._wording.source_language(language),
+        )
+
+    def _clarify(self, library: Library, finding: Finding, language: str, today: date) -> Reply:
+        return Reply(
+            finding.question,
+            finding.status,
+            language,
+            lead=self._wording.text("lead-clarify", language),
+            suggestions=_suggestions(finding),
+            closing=self._wording.whom_to_ask(language),
+        )
+
+    def _refusal(self, library: Library, finding: Finding, language: str, today: date) -> Reply:
+        key = "out-of-scope" if finding.status is Status.OUT_OF_SCOPE else "no-answer"
+        return Reply(
+            finding.question,
+            finding.status,
+            language,
+            lead=self._wording.text(key, language),
+            closing=self._wording.whom_to_ask(language),
+        )
+
+    def _quotes(self, library: Library, extract: Extract, language: str, today: date) -> tuple[Quote, ...]:
+        return tuple(self._quote(library, extract, span, language, today) for span in extract.spans)
+
+    def _quote(self, library: Library, extract: Extract, span: Span, language: str, today: date) -> Quote:
+        passage, document = extract.passage, library.document(extract.passage)
+        return Quote(
+            text=document.body[span.start : span.end],
+            document=document.id,
+            title=document.title,
+            publisher=document.publisher,
+            published=document.published.iso() if document.published else "",
+            url=document.source_url,
+            heading=passage.heading,
+            start=span.start,
+            end=span.end,
+            passage=ref(passage.id, passage.text),
+            date_label=self._wording.text("standing", language, date=self._wording.date(document.published, language)),
+            note=self._note(library, document, language, today),
+            emphasis=_emphasis(extract.fact, span),
+        )
+
+    def _note(self, library: Library, document: Document, language: str, today: date) -> str:
+        """Why the text is not the last word: superseded, no longer valid, or about something that is over."""
+        newer = library.snapshot.documents_by_id.get(document.superseded_by or "")
+        if newer:
+            return self._wording.text("note-superseded", language, title=newer.title)
+        if document.valid_until and document.valid_until.last_day() < today:
+            return self._wording.text("note-expired", language, date=self._wording.date(document.valid_until, language))
+        if document.event and (document.event.end or document.event.start).last_day() < today:
+            return self._wording.text("note-past-event", language)
+        return ""
+
+
+def candidates(finding: Finding) -> tuple[Candidate, ...]:
+    """The best passages, whatever becomes of them."""
+    return tuple(Candidate(hit.passage.document, hit.passage.id, hit.score) for hit in finding.ranking.hits)
+
+
+def _suggestions(finding: Finding) -> tuple[Suggestion, ...]:
+    """The nearest topics: for each of the best passages the question that editors expect there, else its heading."""
+    labels = dict.fromkeys(hit.anticipated_question or hit.passage.heading for hit in finding.ranking.hits)
+    return tuple(Suggestion(label, ref(label)) for label in list(labels)[:MOST_SUGGESTIONS])
+
+
+def _emphasis(fact: Span | None, span: Span) -> tuple[tuple[int, int], ...]:
+    if fact is None or not span.start <= fact.start < fact.end <= span.end:
+        return ()
+    return ((fact.start - span.start, fact.end - span.start),)

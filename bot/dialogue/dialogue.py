@@ -1,0 +1,43 @@
+"""A question in, a `Reply` out: the one way from a citizen's words to a quotation or an honest refusal."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.dialogue.reply import PassageView, Reply, SourceLine
+
+
+class Dialogue(Protocol):
+    """What every channel may ask of the dialogue. All methods block; a channel calls them off the event loop."""
+
+    def reply(
+        self,
+        question: str,
+        *,
+        conversation: str | None = None,
+        previous: str | None = None,
+        language: str | None = None,
+    ) -> Reply:
+        """Answer one question.
+
+        `conversation` is any opaque key under which the last exchange is remembered for a few minutes; `previous` is
+        the question before, where the caller knows it; `language` is the interface language to fall back on.
+        Never raises: what goes wrong becomes a reply with status `error`.
+        """
+        ...
+
+    def passage(self, ref: str, language: str) -> PassageView | None:
+        """The passage behind `Quote.passage`, or None when the live snapshot no longer holds it."""
+        ...
+
+    def suggested(self, ref: str) -> str | None:
+        """The question behind `Suggestion.ref`, or None when it is no longer known."""
+        ...
+
+    def sources(self, language: str) -> tuple[SourceLine, ...]:
+        """All documents, newest first."""
+        ...
+
+    def feedback(self, ref: str, helpful: bool) -> None:
+        """Count whether the answer that quoted passage `ref` helped; nothing about the person is kept."""
+        ...

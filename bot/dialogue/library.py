@@ -1,0 +1,58 @@
+"""One snapshot as the dialogue reads it: passages and suggestions by short references, sources, proper names."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from hashlib import blake2s
+
+from bot.dialogue.quotation import Quoter
+from index.retriever import Retriever
+from knowledge.document import Document
+from knowledge.passage import Passage
+
+_NAME = re.compile(r"\b[A-ZÄÖÜ]\w{3,}")
+
+
+class Library:
+    """Everything here stays the same as long as the snapshot does."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self.retriever = retriever
+        self.snapshot = retriever.snapshot
+        self.quoter = Quoter(retriever)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Capitalised words of the documents, case-folded: they are the same in every language."""
+        return frozenset(
+            word.casefold() for document in self.snapshot.documents for word in _NAME.findall(document.body)
+        )
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Passages by their reference on a button."""
+        return {ref(passage.id, passage.text): passage for passage in self.snapshot.passages}
+
+    @cached_property
+    def suggestions(self) -> dict[str, str]:
+        """Questions that can be offered, by their reference on a button."""
+        headings = (passage.heading for passage in self.snapshot.passages)
+        return {ref(text): text for text in (*headings, *(question.text for question in self.snapshot.anticipated))}
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """All documents, newest first, undated ones last."""
+        return tuple(sorted(self.snapshot.documents, key=_age))
+
+    def document(self, passage: Passage) -> Document:
+        return self.snapshot.documents_by_id[passage.document]
+
+
+def ref(*parts: str) -> str:
+    """Twelve hex digits: short enough for a button, and never about a person."""
+    return blake2s("\x00".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _age(document: Document) -> tuple[int, str]:
+    return (-document.published.first_day().toordinal() if document.published else 0, document.title)

@@ -1,0 +1,18 @@
+"""What a citizen typed, cleaned of what nobody can see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 500
+"""Characters of a question; more is a text, not a question."""
+
+_SPACE = re.compile(r"\s+")
+
+
+def cleaned(message: str) -> str:
+    """NFC, without control and invisible characters and half surrogate pairs, white space folded."""
+    whole = message.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    visible = "".join(char if unicodedata.category(char)[0] != "C" else " " * char.isspace() for char in whole)
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", visible)).strip()

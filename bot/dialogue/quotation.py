@@ -1,0 +1,90 @@
+"""Chooses the one to three sentences or the list of a passage that answer, verbatim and in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.dialogue.asked_fact import FactKind, asked_for, new_facts
+from bot.dialogue.text_unit import Unit, length_of, list_around, runs, with_context
+from index.ranking import Ranking
+from index.retriever import Retriever
+from knowledge.passage import Passage, Span
+
+LONGEST = 700
+"""Characters of all quotations of one reply together."""
+MOST_SENTENCES = 3
+_COVERAGE_WEIGHT = 0.05
+_FACT_BONUS = 0.04
+_FIGURE_BONUS = 0.05
+"""For a sentence that holds a year or number of the question."""
+_CLOSE = 0.04
+"""A further sentence this close to the best is quoted too."""
+
+_FIGURE = re.compile(r"\d{2,}(?:[.,]\d+)*")
+Scores: TypeAlias = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What is quoted of a passage.
+
+    `spans` are runs of neighbouring sentences, in order; `best` is the sentence found first and `score` how close it is
+    to the question; `fact` is where the asked-for fact stands in the body, if it does.
+    """
+
+    passage: Passage
+    spans: tuple[Span, ...]
+    best: Span
+    score: float
+    coverage: float
+    kind: FactKind
+    fact: Span | None
+
+
+class Quoter:
+    """Reads sentences of one snapshot."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+
+    def extract(self, question: str, ranking: Ranking, passage: Passage) -> Extract:
+        """The quotation from `passage` that answers `question` best, whether or not it does."""
+        kind = asked_for(question)
+        units = [Unit.of(passage, span) for span in passage.sentences]
+        texts = [unit.text for unit in units]
+        cosines = self._retriever.snapshot.vectors_of_sentences(passage) @ ranking.vector
+        coverages = np.array([ranking.terms.coverage_of(text) for text in texts])
+        figures = set(_FIGURE.findall(question))
+        bonus = np.array(
+            [
+                _FACT_BONUS * bool(new_facts(kind, text, question))
+                + _FIGURE_BONUS * bool(figures.intersection(_FIGURE.findall(text)))
+                for text in texts
+            ]
+        )
+        scores = cosines + _COVERAGE_WEIGHT * coverages + bonus
+        best = int(np.argmax(scores))
+        spans = runs(units, _chosen(units, scores, best, kind))
+        fact = units[best].fact(kind, question)
+        return Extract(passage, spans, units[best].span, float(scores[best]), float(coverages[best]), kind, fact)
+
+
+def _chosen(units: Sequence[Unit], scores: Scores, best: int, kind: FactKind) -> list[int]:
+    """Numbers of the sentences to quote: the best with what it needs, then others nearly as good."""
+    if kind is FactKind.LIST or units[best].leads:
+        whole = list_around(units, best)
+        if len(whole) > 1 and length_of(units, whole) <= LONGEST:
+            return whole
+    chosen = with_context(units, [best], LONGEST)
+    for number in np.argsort(-scores):
+        near = scores[number] >= scores[best] - _CLOSE
+        wider = with_context(units, [*chosen, int(number)], LONGEST)
+        if near and len(wider) <= MOST_SENTENCES and length_of(units, wider) <= LONGEST:
+            chosen = wider
+    return chosen

@@ -1,0 +1,123 @@
+"""The dialogue that answers by quoting: what reads a question, decides, and composes the reply."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+from typing import Protocol
+
+from bot.catalogue import Catalogue
+from bot.dialogue.aside import Asides
+from bot.dialogue.composition import Composer, candidates
+from bot.dialogue.confidence import shipped_judge
+from bot.dialogue.conversation import Conversations
+from bot.dialogue.finding import find
+from bot.dialogue.language import LanguageDetector
+from bot.dialogue.library import Library
+from bot.dialogue.message import LONGEST, cleaned
+from bot.dialogue.reply import PassageView, Reply, SourceLine, Status, Timings
+from bot.dialogue.wording import Wording
+from bot.settings import ContactSettings
+from index.retriever import Retriever
+
+_log = logging.getLogger(__name__)
+
+
+class Live(Protocol):
+    """Where the retriever for the next question comes from."""
+
+    def current(self) -> Retriever: ...
+
+
+class FeedbackBook(Protocol):
+    """Where presses of "hilfreich" are counted."""
+
+    def record_feedback(self, passage: str, snapshot: str, helpful: bool) -> None: ...
+
+
+class QuotingDialogue:
+    """Implements `bot.dialogue.dialogue.Dialogue`; may be called from several threads."""
+
+    def __init__(self, live: Live, catalogue: Catalogue, contact: ContactSettings, feedback: FeedbackBook) -> None:
+        self._live = live
+        self._wording = Wording(catalogue, contact)
+        self._asides = Asides(self._wording)
+        self._composer = Composer(self._wording)
+        self._conversations = Conversations()
+        self._detector = LanguageDetector()
+        self._judge = shipped_judge()
+        self._feedback = feedback
+        self._library: Library | None = None
+
+    def library(self) -> Library:
+        """The live snapshot; a new one from the moment it is live."""
+        retriever = self._live.current()
+        library = self._library
+        if library is None or library.retriever is not retriever:
+            library = self._library = Library(retriever)
+        return library
+
+    def reply(
+        self,
+        question: str,
+        *,
+        conversation: str | None = None,
+        previous: str | None = None,
+        language: str | None = None,
+    ) -> Reply:
+        started = perf_counter()
+        fallback = Catalogue.language(language)
+        try:
+            library = self.library()
+            reply = self._reply(library, question, conversation, previous, fallback)
+            reply = replace(reply, snapshot=library.snapshot.id, model=library.snapshot.manifest.model)
+        except Exception as exc:  # whatever happens, the citizen gets an answer and the log no word of the question
+            _log.error("reply failed: %s", type(exc).__name__, exc_info=_log.isEnabledFor(logging.DEBUG))
+            reply = Reply(question, Status.ERROR, fallback, self._wording.text("error", fallback))
+        timings = replace(reply.timings, total=(perf_counter() - started) * 1000)
+        return replace(reply, question=question, timings=timings)
+
+    def passage(self, ref: str, language: str) -> PassageView | None:
+        library = self.library()
+        passage = library.passages.get(ref)
+        return self._composer.view(library, passage, Catalogue.language(language)) if passage else None
+
+    def suggested(self, ref: str) -> str | None:
+        return self.library().suggestions.get(ref)
+
+    def sources(self, language: str) -> tuple[SourceLine, ...]:
+        code = Catalogue.language(language)
+        return tuple(
+            SourceLine(each.title, each.publisher, self._wording.date(each.published, code), each.source_url)
+            for each in self.library().sources
+        )
+
+    def passage_text(self, id: str) -> str:
+        """Title, heading and text of a passage of the live snapshot, for evaluation."""
+        snapshot = self.library().snapshot
+        return snapshot.passages[snapshot.rows[id]].context
+
+    def feedback(self, ref: str, helpful: bool) -> None:
+        library = self.library()
+        passage = library.passages.get(ref)
+        if passage:
+            self._feedback.record_feedback(passage.id, library.snapshot.id, helpful)
+
+    def _reply(
+        self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str
+    ) -> Reply:
+        question = cleaned(message)
+        language = self._detector.detect(question, library.names, fallback)
+        if not question:
+            return self._asides.empty(language)
+        before = previous or self._conversations.last(conversation)
+        finding = find(library, self._judge, question[:LONGEST], cleaned(before)[:LONGEST] if before else None)
+        started = perf_counter()
+        reply = self._asides.reply(library, question, finding, language)
+        if reply is None:
+            self._conversations.remember(conversation, finding.question)
+            reply = self._composer.reply(library, finding, language, date.today())
+        timings = Timings(finding.encode_ms, finding.search_ms, (perf_counter() - started) * 1000)
+        return replace(reply, hits=candidates(finding), timings=timings)

@@ -1,0 +1,88 @@
+"""The sentences and list items of a passage, and what each needs to be understood when it is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.dialogue.asked_fact import FactKind, new_facts
+from knowledge.passage import Passage, Span
+
+_MOST_BETWEEN = 8
+"""Characters between neighbouring sentences that still run on; more is a heading or a question of its own."""
+_ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_LEAD = re.compile(r":[*_\s]*$")
+_LEANS = re.compile(
+    r"^(?:Er|Sie|Es|Ihn|Ihm|Ihr|Ihre[rnms]?|Sein(?:e[rnms]?)?|Dies\w*|Jene\w*|Das|Dort|Dazu|Danach|Zudem|Zugleich|"
+    r"Da(?:bei|für|mit|nach|von|zu|rum|mals|raus)?|Außerdem|Auch|Beide|Darin|Daran|Hier|Nachgeholt|Deren|Dessen|"
+    r"Seither|Seitdem|Demnach|Nein|Ja)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or list item; `mark` is where the item's mark begins, the sentence's own start for others."""
+
+    text: str
+    span: Span
+    mark: int
+    item: bool
+    leads: bool
+
+    @classmethod
+    def of(cls, passage: Passage, span: Span) -> Unit:
+        at = span.start - passage.start
+        line = passage.text.rfind("\n", 0, at) + 1
+        item = bool(_ITEM_MARK.fullmatch(passage.text[line:at]))
+        text = passage.sentence(span)
+        return cls(text, span, passage.start + line if item else span.start, item, bool(_LEAD.search(text)))
+
+    def fact(self, kind: FactKind, question: str) -> Span | None:
+        found = new_facts(kind, self.text, question)
+        return Span(self.span.start + found[0][0], self.span.start + found[0][1]) if found else None
+
+
+def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> list[int]:
+    """The sentences and, where one leans on the sentence before ("Er …", a list item on its lead), that too."""
+    needed = set(chosen)
+    for number in chosen:
+        if number and _LEANS.match(units[number].text):
+            needed.add(number - 1)
+        first = list_around(units, number)[0]
+        if units[number].item and units[first].leads:
+            needed.add(first)
+    return sorted(needed if length_of(units, needed) <= longest else set(chosen))
+
+
+def list_around(units: Sequence[Unit], number: int) -> list[int]:
+    """The list that the sentence belongs to or announces, with its lead; else the sentence alone."""
+    first = last = number
+    while units[first].item and first > 0 and (units[first - 1].item or units[first - 1].leads):
+        first -= 1
+    if units[number].item or units[number].leads:
+        while last + 1 < len(units) and units[last + 1].item:
+            last += 1
+    return list(range(first, last + 1))
+
+
+def runs(units: Sequence[Unit], chosen: Sequence[int]) -> tuple[Span, ...]:
+    """Neighbouring sentences become one span; one that starts within a list starts with the item's mark."""
+    groups: list[list[int]] = []
+    for number in chosen:
+        if groups and number == groups[-1][-1] + 1 and _runs_on(units[number - 1], units[number]):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return tuple(
+        Span(units[group[0]].mark if len(group) > 1 else units[group[0]].span.start, units[group[-1]].span.end)
+        for group in groups
+    )
+
+
+def _runs_on(before: Unit, unit: Unit) -> bool:
+    return unit.mark - before.span.end <= _MOST_BETWEEN
+
+
+def length_of(units: Sequence[Unit], chosen: Collection[int]) -> int:
+    return sum(len(units[number].text) + 4 for number in chosen)

@@ -1,0 +1,47 @@
+"""The live snapshot as the dialogue sees it: changed over between two questions, never in the middle of one."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock
+
+from index.encoder import Encoder
+from index.retriever import Retriever
+from index.snapshot import SnapshotError
+from index.snapshots import SnapshotStore
+
+_log = logging.getLogger(__name__)
+
+
+class LiveRetriever:
+    """Gives the retriever of whatever snapshot is live; one that cannot be loaded leaves the last good one in use."""
+
+    def __init__(self, store: SnapshotStore, encoder: Encoder) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._lock = Lock()
+        self._refused = ""
+        self._current = self._load()
+
+    def current(self) -> Retriever:
+        """The retriever for the next question; cheap when nothing has changed."""
+        with self._lock:
+            live = self._store.live_id()
+            if live not in (self._current.snapshot.id, self._refused):
+                self._change_over(live or "")
+            return self._current
+
+    def _change_over(self, live: str) -> None:
+        try:
+            self._current = self._load()
+            _log.info("changed over to snapshot %s", live)
+        except SnapshotError as exc:
+            self._refused = live
+            _log.error("stay with snapshot %s: %s", self._current.snapshot.id, exc)
+
+    def _load(self) -> Retriever:
+        loaded = self._store.load_live(self._encoder)
+        if loaded.problem:
+            _log.error("use snapshot %s instead of the live one: %s", loaded.id, loaded.problem)
+            self._refused = self._store.live_id() or ""
+        return Retriever(loaded.snapshot, self._encoder)

@@ -1,0 +1,31 @@
+### Co bot říká v rozhovoru (čeština): pozdrav, nápověda, odmítnutí, popisky.
+
+lead-answered = V dokumentech stojí:
+lead-contradiction = Zdroje uvádějí různé údaje:
+lead-clarify = Nejsem si jistý, co máte na mysli. Mysleli jste:
+german-source = Zdroj je v němčině.
+standing = Stav: { $date }
+undated = bez data
+note-past-event = Tato akce už proběhla.
+note-superseded = Neaktuální. Novější text: { $title }
+note-expired = Platilo do { $date }.
+no-answer = V mých dokumentech o tom nic není a hádat nechci.
+out-of-scope = To nevím. Znám jen dokumenty o průmyslové strategii Saska: StrategieWerkstatt, konference, zásady, opatření, veletrhy, dotace a kontakty.
+ask-there = Zeptejte se prosím zde: { $name }, telefon { $phone }, e-mail { $email }, { $website }
+refused = S tím nepomohu. Rád odpovím na otázky o průmyslové strategii Saska.
+empty = Napište prosím otázku slovy, například: „Kdy se konala první strategická konference?“
+too-long = Vaše zpráva je velmi dlouhá. Položte prosím krátkou otázku, nejvýše { $limit } znaků.
+error = Něco se nepovedlo. Zkuste to prosím za chvíli znovu.
+talk-greeting-1 = Dobrý den! Co chcete vědět o průmyslové strategii Saska?
+talk-greeting-2 = Dobrý den! Zeptejte se například: „Kdy se konala první strategická konference?“
+talk-greeting-3 = Vítejte! Ptejte se na StrategieWerkstatt, veletrhy, dotace nebo kontakty.
+talk-help-1 = Položte otázku o průmyslové strategii Saska. Ukážu vám úryvek z dokumentů se zdrojem a datem. Dokumenty jsou v němčině.
+talk-help-2 = Odpovídám na otázky o StrategieWerkstatt, konferencích, zásadách, veletrzích, dotacích a kontaktech. Prostě napište otázku.
+talk-thanks-1 = Není zač!
+talk-thanks-2 = Rádo se stalo. Máte ještě nějakou otázku?
+talk-thanks-3 = To mě těší.
+talk-farewell-1 = Na shledanou!
+talk-farewell-2 = Mějte se hezky!
+talk-identity-1 = Jsem program, ne člověk. Prohledávám dokumenty a cituji je doslova.
+talk-identity-2 = Odpovídá vám stroj: cituji jen zveřejněné texty.
+terminal-source = Zdroj: { $title } ({ $publisher }), { $date }

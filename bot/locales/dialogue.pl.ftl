@@ -1,0 +1,31 @@
+### Co bot mówi w rozmowie (polski): powitanie, pomoc, odmowa, etykiety.
+
+lead-answered = W dokumentach znajduje się:
+lead-contradiction = Źródła podają różne informacje:
+lead-clarify = Nie jestem pewien, o co chodzi. Czy miał(a) Pan(i) na myśli:
+german-source = Źródło jest w języku niemieckim.
+standing = Stan: { $date }
+undated = bez daty
+note-past-event = To wydarzenie już się odbyło.
+note-superseded = Nieaktualne. Nowszy tekst: { $title }
+note-expired = Obowiązywało do { $date }.
+no-answer = W moich dokumentach nic o tym nie ma, a zgadywać nie chcę.
+out-of-scope = Tego nie wiem. Znam tylko dokumenty o strategii przemysłowej Saksonii: StrategieWerkstatt, konferencje, wytyczne, działania, targi, dotacje i kontakty.
+ask-there = Proszę zapytać tutaj: { $name }, telefon { $phone }, e-mail { $email }, { $website }
+refused = W tym nie pomogę. Chętnie odpowiem na pytania o strategię przemysłową Saksonii.
+empty = Proszę napisać pytanie słowami, na przykład: „Kiedy odbyła się pierwsza konferencja strategiczna?”
+too-long = Wiadomość jest bardzo długa. Proszę zadać krótkie pytanie, najwyżej { $limit } znaków.
+error = Coś poszło nie tak. Proszę spróbować jeszcze raz za chwilę.
+talk-greeting-1 = Dzień dobry! Co chciał(a)by Pan(i) wiedzieć o strategii przemysłowej Saksonii?
+talk-greeting-2 = Witam! Proszę zapytać na przykład: „Kiedy odbyła się pierwsza konferencja strategiczna?”
+talk-greeting-3 = Witam! Proszę pytać o StrategieWerkstatt, targi, dotacje lub kontakty.
+talk-help-1 = Proszę zadać pytanie o strategię przemysłową Saksonii. Pokażę odpowiedni fragment dokumentu, ze źródłem i datą. Dokumenty są po niemiecku.
+talk-help-2 = Odpowiadam na pytania o StrategieWerkstatt, konferencje, wytyczne, targi, dotacje i kontakty. Proszę po prostu napisać pytanie.
+talk-thanks-1 = Proszę bardzo!
+talk-thanks-2 = Nie ma za co. Czy jest jeszcze jakieś pytanie?
+talk-thanks-3 = Cieszę się.
+talk-farewell-1 = Do widzenia!
+talk-farewell-2 = Wszystkiego dobrego!
+talk-identity-1 = Jestem programem, nie człowiekiem. Przeszukuję dokumenty i cytuję je dosłownie.
+talk-identity-2 = Odpowiada tu maszyna: cytuję tylko opublikowane teksty.
+terminal-source = Źródło: { $title } ({ $publisher }), { $date }

@@ -1,0 +1,160 @@
+"""All settings, read once from config.toml and the environment; every key has a default and one sentence of help."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "STRATEGIEBOT_"
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names the key, the value and what to do."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class KnowledgeSettings(_Section):
+    documents: Path = Field(ROOT / "knowledge/documents", description="Folder of the documents to answer from.")
+    questions: Path = Field(ROOT / "knowledge/questions.jsonl", description="Golden questions with their answers.")
+
+
+class EncoderSettings(_Section):
+    model: str = Field("bundled", description='"bundled", or a Sentence-Transformers name or folder.')
+    threads: int = Field(2, ge=1, le=64, description="Processor threads that encoding may use.")
+
+
+class TelegramSettings(_Section):
+    token: SecretStr | None = Field(None, description="The bot's token; only from the environment.")
+    token_file: Path | None = Field(None, description="File that holds the token; only from the environment.")
+    mode: Literal["polling", "webhook"] = Field("polling", description="How updates arrive: polling or webhook.")
+    base_url: str = Field(
+        "https://api.telegram.org/bot", description="Address of the Bot API up to and including /bot."
+    )
+    base_file_url: str = Field("https://api.telegram.org/file/bot", description="Address files are loaded from.")
+    webhook_url: str = Field("", description="Public https address Telegram delivers to.")
+    webhook_listen: str = Field("127.0.0.1:8081", description="Address and port the webhook listens on.")
+    secret_token: SecretStr | None = Field(None, description="Secret Telegram sends along with each webhook delivery.")
+    takeover: bool = Field(False, description="Polling may remove a webhook that another instance has set.")
+
+
+class OperationsSettings(_Section):
+    listen: str = Field("127.0.0.1:9090", description="Address and port of metrics and health (not served yet).")
+
+
+class ContactSettings(_Section):
+    name: str = Field(
+        "Pressestelle des Sächsischen Staatsministeriums für Wirtschaft, Arbeit, Energie und Klimaschutz",
+        description="Whom a refusal names.",
+    )
+    phone: str = Field("+49 351 564 80600", description="Telephone number a refusal names.")
+    email: str = Field("presse@smwa.sachsen.de", description="E-mail address a refusal names.")
+    website: str = Field("https://www.smwa.sachsen.de", description="Website a refusal names.")
+
+
+class Settings(BaseSettings):
+    """Everything config.toml may say; relative paths are relative to the folder of that file."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    data_dir: Path = Field(Path("var"), description="Folder for everything written at run time.")
+    knowledge: KnowledgeSettings = KnowledgeSettings()
+    encoder: EncoderSettings = EncoderSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    operations: OperationsSettings = OperationsSettings()
+    contact: ContactSettings = ContactSettings()
+
+    def telegram_token(self) -> SecretStr | None:
+        """The token from the environment, or from the file named there; None when neither is set."""
+        if self.telegram.token is not None and self.telegram.token.get_secret_value().strip():
+            return SecretStr(self.telegram.token.get_secret_value().strip())
+        if self.telegram.token_file is None:
+            return None
+        try:
+            return SecretStr(self.telegram.token_file.read_text(encoding="utf-8").strip())
+        except (OSError, UnicodeDecodeError) as exc:
+            raise SettingsError(
+                f"telegram.token_file {str(self.telegram.token_file)!r} cannot be read ({type(exc).__name__}); "
+                f"write the token into that file or set {PREFIX}TELEGRAM__TOKEN"
+            ) from exc
+
+
+def load_settings(file: Path | None = None) -> Settings:
+    """Read config.toml (that of the project when none is named) below the environment; raise SettingsError."""
+    if file is not None and not file.is_file():
+        raise SettingsError(f"settings file {str(file)!r} does not exist; name another with --config")
+    path = (file or ROOT / "config.toml").resolve()
+    values = _read_toml(path)
+    _refuse_token_in_file(path, values)
+    _refuse_unknown_variables(os.environ)
+    try:
+        settings = _class_reading(path)()
+    except ValidationError as exc:
+        raise SettingsError(_first_problem(path, exc)) from exc
+    return _with_absolute_paths(settings, path.parent)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise SettingsError(f"settings file {str(path)!r} is no readable TOML: {exc}; correct that line") from exc
+
+
+def _refuse_token_in_file(path: Path, values: Mapping[str, Any]) -> None:
+    telegram = values.get("telegram")
+    for key in ("token", "token_file"):
+        if isinstance(telegram, dict) and key in telegram:
+            raise SettingsError(
+                f"{str(path)!r} holds telegram.{key}; take it out and set {PREFIX}TELEGRAM__{key.upper()} instead"
+            )
+
+
+def _refuse_unknown_variables(environment: Mapping[str, str]) -> None:
+    for name in environment:
+        key = name.upper().removeprefix(PREFIX).split("__")[0].lower()
+        if name.upper().startswith(PREFIX) and key not in Settings.model_fields:
+            known = ", ".join(sorted(PREFIX + field.upper() for field in Settings.model_fields))
+            raise SettingsError(f"environment variable {name} is no setting; known are {known} (levels joined by __)")
+
+
+def _class_reading(path: Path) -> type[Settings]:
+    class FileSettings(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls, settings_cls: type[BaseSettings], *_: PydanticBaseSettingsSource, **sources: PydanticBaseSettingsSource
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return sources["env_settings"], TomlConfigSettingsSource(settings_cls, toml_file=path)
+
+    return FileSettings
+
+
+def _first_problem(path: Path, error: ValidationError) -> str:
+    problem = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        return f"{key!r} is no setting (in {str(path)!r} or the environment); README lists them all"
+    secret = any(word in key for word in ("token", "secret"))
+    value = "(not shown)" if secret else repr(problem["input"])
+    return f"setting {key} is {value}: {problem['msg']} (in {str(path)!r} or the environment)"
+
+
+def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:
+    knowledge = settings.knowledge.model_copy(
+        update={
+            "documents": folder / settings.knowledge.documents.expanduser(),
+            "questions": folder / settings.knowledge.questions.expanduser(),
+        }
+    )
+    return settings.model_copy(update={"data_dir": folder / settings.data_dir.expanduser(), "knowledge": knowledge})

@@ -1,0 +1,36 @@
+"""Which update goes to which handler; the first that fits takes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from bot.telegram.desk import Desk
+from bot.telegram.information_handlers import InformationHandlers
+from bot.telegram.press_handlers import PressHandlers
+from bot.telegram.question_handlers import Context, QuestionHandlers
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+"""All that Telegram is asked for."""
+
+_PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_WORDS = filters.TEXT & ~filters.COMMAND & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Any, Context, Any]]:
+    """Known commands before unknown ones; words before what is no text; in groups silence is the rule."""
+    question, information, press = QuestionHandlers(desk), InformationHandlers(desk), PressHandlers(desk)
+    return [
+        CommandHandler("start", question.start),
+        CommandHandler(["hilfe", "help"], information.help),
+        CommandHandler(["quellen", "sources"], information.sources),
+        CommandHandler(["datenschutz", "privacy"], information.privacy),
+        CommandHandler(["sprache", "language"], information.language),
+        CommandHandler(["einstellungen", "settings"], information.settings),
+        CallbackQueryHandler(press.pressed),
+        MessageHandler(_WORDS, question.question),
+        MessageHandler(filters.COMMAND & _PRIVATE, question.unknown_command),
+        MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, question.no_text),
+        ChatMemberHandler(information.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]

@@ -1,0 +1,62 @@
+"""A bot that goes on when one update cannot be read, and says when Telegram no longer knows its token."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+
+log = logging.getLogger(__name__)
+
+
+class TolerantBot(ExtBot[None]):
+    """An update that the library cannot parse would otherwise be asked for again and again, for ever."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._refused = asyncio.Event()
+
+    @property
+    def refused(self) -> asyncio.Event:
+        """Set once Telegram has refused the token while updates were fetched, which ends the library's polling."""
+        return self._refused
+
+    async def get_updates(
+        self,
+        offset: int | None = None,
+        limit: int | None = None,
+        timeout: Any = None,  # noqa: ASYNC109  # the library's parameter: how long Telegram waits
+        allowed_updates: Sequence[str] | None = None,
+        **kwargs: Any,
+    ) -> tuple[Update, ...]:
+        try:
+            return await super().get_updates(offset, limit, timeout, allowed_updates, **kwargs)
+        except InvalidToken:
+            self._refused.set()
+            raise
+        except TelegramError:
+            raise
+        except Exception as error:
+            log.error("Telegram sent an update that cannot be read: %s", type(error).__name__)
+            return await self._one_by_one(offset, allowed_updates)
+
+    async def _one_by_one(self, offset: int | None, allowed_updates: Sequence[str] | None) -> tuple[Update, ...]:
+        """The same updates once more; each bad one is replaced by an empty one, so that it is confirmed and gone."""
+        asked = {"offset": offset, "timeout": 0, "allowed_updates": allowed_updates}
+        # in small letters: the library warns about the usual spelling, Telegram reads any
+        raw: Any = await self.do_api_request("getupdates", api_kwargs={k: v for k, v in asked.items() if v is not None})
+        if not isinstance(raw, (list, tuple)):
+            raise TelegramError("getUpdates did not answer with a list")
+        return tuple(self._read(each) for each in raw if isinstance(each, dict) and "update_id" in each)
+
+    def _read(self, raw: dict[str, Any]) -> Update:
+        try:
+            return Update.de_json(raw, self)
+        except Exception as error:
+            log.error("skipped update %s: %s", raw["update_id"], type(error).__name__)
+            return Update(int(raw["update_id"]))

@@ -1,0 +1,69 @@
+"""Who is speaking, and where the answer goes; known only while an update is in work."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+from telegram import Chat, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.catalogue import Catalogue
+
+REMEMBERED = 10_000
+"""Chosen languages kept in memory; the one unused longest is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat, the topic in it, and the message that is answered (None where the order makes it plain)."""
+
+    chat: int
+    thread: int | None = None
+    answered: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """`conversation` is a pseudonym that is worth nothing after a restart."""
+
+    place: Place
+    language: str
+    conversation: str
+
+
+class Visitors:
+    """Makes a visitor of an update and remembers which language somebody chose."""
+
+    def __init__(self) -> None:
+        self._salt = secrets.token_bytes(16)
+        self._chosen: LRUCache[str, str] = LRUCache(REMEMBERED)
+
+    def of(self, update: Update) -> Visitor | None:
+        """The visitor behind an update; None where there is no chat to answer in."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None:
+            return None
+        language = self._chosen.get(self._pseudonym(user)) or Catalogue.language(user.language_code if user else None)
+        return Visitor(_place(update, chat), language, self._pseudonym(chat, user))
+
+    def choose(self, update: Update, language: str) -> None:
+        self._chosen[self._pseudonym(update.effective_user)] = language
+
+    def forget(self, update: Update) -> None:
+        self._chosen.pop(self._pseudonym(update.effective_user), None)
+
+    def _pseudonym(self, *parties: Chat | User | None) -> str:
+        named = "/".join(str(party.id) for party in parties if party is not None)
+        return hashlib.blake2b(named.encode(), key=self._salt, digest_size=12).hexdigest()
+
+
+def _place(update: Update, chat: Chat) -> Place:
+    message = update.effective_message
+    if not isinstance(message, Message):
+        return Place(chat.id)
+    thread = message.message_thread_id if message.is_topic_message else None
+    crowded = chat.type != ChatType.PRIVATE
+    return Place(chat.id, thread, message.message_id if crowded or update.edited_message else None)

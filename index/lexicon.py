@@ -1,0 +1,130 @@
+"""Lexical coverage: how much of what a question says, weighed by rarity, stands in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.function_words import FUNCTION_WORDS
+from index.grams import Grams, grams, words
+
+Floats = npt.NDArray[np.float32]
+Weights = npt.NDArray[np.float64]
+
+FUNCTION_WORD_WEIGHT = 0.3
+RARITY_POWER = 1.5
+EXPANSION_WEIGHT = 0.5
+_PARTS = ("grams", "offsets", "postings", "size")
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a question says and the other wording of the same thing, such as an abbreviation and its long form."""
+
+    said: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a question asks for: sorted grams and their weights; a text that holds `mass` of them covers it whole."""
+
+    grams: Grams
+    weights: Weights
+    mass: float
+
+    def coverage_of(self, text: str) -> float:
+        """The share of the mass that a text holds, 0 to 1."""
+        if not self.mass:
+            return 0.0
+        held = np.isin(self.grams, grams(words(text)), assume_unique=True)
+        return float(min(1.0, self.weights[held].sum() / self.mass))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """An inverted index of texts: `postings[offsets[i]:offsets[i + 1]]` are the texts that hold `grams[i]`.
+
+    Plain arrays, so that they can be memory-mapped; `size` holds the number of texts.
+    """
+
+    grams: Grams
+    offsets: npt.NDArray[np.int64]
+    postings: npt.NDArray[np.int32]
+    size: npt.NDArray[np.int64]
+
+    @classmethod
+    def from_texts(cls, texts: Sequence[str]) -> Lexicon:
+        per_text = [grams(words(text)) for text in texts]
+        holders = np.repeat(np.arange(len(texts), dtype=np.int32), [len(found) for found in per_text])
+        found = np.concatenate([np.empty(0, np.uint64), *per_text])
+        order = np.argsort(found, kind="stable")
+        distinct, first = np.unique(found[order], return_index=True)
+        offsets = np.append(first, len(found)).astype(np.int64)
+        return cls(distinct, offsets, holders[order], np.array([len(texts)], np.int64))
+
+    @classmethod
+    def load(cls, folder: Path, stem: str) -> Lexicon:
+        return cls(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in cls.files(folder, stem)))
+
+    @staticmethod
+    def files(folder: Path, stem: str) -> tuple[Path, ...]:
+        return tuple(folder / f"{stem}.{part}.npy" for part in _PARTS)
+
+    def save(self, folder: Path, stem: str) -> None:
+        for path, part in zip(self.files(folder, stem), _PARTS, strict=True):
+            np.save(path, getattr(self, part), allow_pickle=False)
+
+    @cached_property
+    def count(self) -> int:
+        """The number of texts."""
+        return int(self.size[0])
+
+    def terms(self, question: str, expansions: Sequence[Expansion] = ()) -> Terms:
+        """The question's grams weighed by rarity; other wordings can earn mass but are not asked for."""
+        asked = words(question)
+        content = grams([word for word in asked if word not in FUNCTION_WORDS])
+        function = np.setdiff1d(grams([word for word in asked if word in FUNCTION_WORDS]), content, assume_unique=True)
+        own = np.concatenate([content, function])
+        weights = self.rarity(own)
+        weights[len(content) :] *= FUNCTION_WORD_WEIGHT
+        parts = [Terms(own, weights, 0.0), *(self._expanded(expansion, own) for expansion in expansions)]
+        distinct, first = np.unique(np.concatenate([part.grams for part in parts]), return_index=True)
+        return Terms(distinct, np.concatenate([part.weights for part in parts])[first], float(weights.sum()))
+
+    def rarity(self, wanted: Grams) -> Weights:
+        """Inverse document frequency, raised so that rare words outweigh many common ones; the unseen is rarest."""
+        rows, seen = self._rows(wanted)
+        holders = (
+            np.where(seen, self.offsets[rows + 1] - self.offsets[rows], 0) if len(self.grams) else np.zeros(len(wanted))
+        )
+        return np.asarray(np.log1p(self.count / (holders + 0.5)) ** RARITY_POWER, np.float64)
+
+    def coverage(self, terms: Terms) -> Floats:
+        """The share of the terms' mass that each text holds, 0 to 1; shape (count,)."""
+        rows, seen = self._rows(terms.grams)
+        spans = [self.postings[self.offsets[row] : self.offsets[row + 1]] for row in rows[seen]]
+        if not spans or not terms.mass:
+            return np.zeros(self.count, np.float32)
+        weights = np.repeat(terms.weights[seen], [len(span) for span in spans])
+        held = np.bincount(np.concatenate(spans), weights=weights, minlength=self.count)
+        return np.minimum(held / terms.mass, 1.0).astype(np.float32)
+
+    def _expanded(self, expansion: Expansion, own: Grams) -> Terms:
+        """The other wording's grams, together worth at most half of the words that they stand for."""
+        added = np.setdiff1d(grams(words(expansion.meant)), own, assume_unique=True)
+        weights = self.rarity(added)
+        said = self.rarity(grams(words(expansion.said))).sum()
+        return Terms(added, weights * EXPANSION_WEIGHT * min(1.0, said / max(weights.sum(), 1e-9)), 0.0)
+
+    def _rows(self, wanted: Grams) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """Where each gram stands in `grams`, and whether it does."""
+        rows = np.searchsorted(self.grams, wanted)
+        rows[rows == len(self.grams)] = 0
+        seen = self.grams[rows] == wanted if len(self.grams) else np.zeros(len(wanted), np.bool_)
+        return rows, seen

@@ -1,0 +1,76 @@
+"""What a snapshot says of itself: how it was made, what is in it, and how to tell that nothing was damaged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.encoder import Encoder
+
+FORMAT = 1
+MANIFEST_FILE = "manifest.json"
+
+
+class Version(BaseModel):
+    """The one field that every format has, whatever else it holds."""
+
+    format: int
+
+
+class Counts(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    documents: int
+    passages: int
+    sentences: int
+    anticipated: int
+
+
+class Manifest(BaseModel):
+    """`documents` maps id to the hash of the whole document, `files` file name to checksum (both SHA-256, hex)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int = FORMAT
+    model: str
+    model_fingerprint: str
+    dimension: int
+    counts: Counts
+    documents: dict[str, str]
+    created: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    files: dict[str, str] = {}
+    evaluation: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, encoder: Encoder, counts: Counts, documents: dict[str, str]) -> Manifest:
+        return cls(
+            model=encoder.name,
+            model_fingerprint=encoder.fingerprint,
+            dimension=encoder.dimension,
+            counts=counts,
+            documents=documents,
+        )
+
+    @property
+    def content(self) -> str:
+        """Twelve hex digits: equal for equal documents and model."""
+        lines = [str(self.format), self.model_fingerprint, *(f"{name} {hash}" for name, hash in self.documents.items())]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+    @property
+    def id(self) -> str:
+        """The folder's name below `snapshots/`; sorts by time."""
+        return f"{self.created.astimezone(UTC):%Y%m%dT%H%M%S%fZ}-{self.content}"
+
+
+def checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def checksums(paths: Iterable[Path]) -> dict[str, str]:
+    return {path.name: checksum(path) for path in sorted(paths)}

@@ -1,0 +1,40 @@
+"""Dataclasses as JSON lines and back, checked field by field."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from index.anticipated import Anticipated
+from knowledge.document import Document
+from knowledge.passage import Passage
+
+Record = TypeVar("Record")
+
+
+class Records(Generic[Record]):
+    """One kind of record; the file holds one in each line."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        self._adapter = TypeAdapter(kind)
+
+    def save(self, path: Path, records: Iterable[Record]) -> None:
+        with path.open("wb") as file:
+            file.writelines(self._adapter.dump_json(record) + b"\n" for record in records)
+
+    def load(self, path: Path) -> tuple[Record, ...]:
+        with path.open("rb") as file:
+            return tuple(self._adapter.validate_json(line) for line in file)
+
+    def hash(self, record: Record) -> str:
+        """SHA-256 of all that the record holds."""
+        return hashlib.sha256(self._adapter.dump_json(record)).hexdigest()
+
+
+DOCUMENTS = Records(Document)
+PASSAGES = Records(Passage)
+ANTICIPATED = Records(Anticipated)

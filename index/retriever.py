@@ -1,0 +1,77 @@
+"""Finds the passages that answer a question, and gives the figures that choosing a sentence or refusing needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+import numpy as np
+
+from index.encoder import Encoder, Vectors
+from index.hit import Hit
+from index.lexicon import Floats
+from index.ranking import Ranking
+from index.scoring import NO_QUESTION, Scores, Scoring
+from index.snapshot import Snapshot
+from knowledge.passage import Passage
+
+SENTENCE_COVERAGE_WEIGHT = 0.2
+
+
+class Retriever:
+    """Exact search over one snapshot; safe to use from several threads if the encoder is."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+        self.snapshot = snapshot
+        self._encoder = encoder
+        self._scoring = Scoring(snapshot)
+
+    def search(self, question: str, k: int = 10) -> Ranking:
+        """The `k` best passages, best first."""
+        start = perf_counter()
+        vector = self._encoder.encode_queries([question])[0]
+        return self.search_vector(question, vector, k, encode_ms=_since(start))
+
+    def search_vector(self, question: str, vector: Vectors, k: int = 10, *, encode_ms: float = 0.0) -> Ranking:
+        """As `search`, for a question whose unit vector is known."""
+        start = perf_counter()
+        terms = self._scoring.terms(question)
+        scores = self._scoring.scores(question, vector, terms)
+        hits = tuple(self._hit(int(row), scores) for row in _best(scores.total, k))
+        return Ranking(question, hits, vector, terms, encode_ms, _since(start))
+
+    def coverage(self, question: str, text: str) -> float:
+        """The share of the question's idf mass that any text holds, 0 to 1."""
+        return self._scoring.terms(question).coverage_of(text)
+
+    def cosines(self, vector: Vectors, texts: Sequence[str]) -> tuple[float, ...]:
+        """How close texts are to a question's vector; they are encoded now (`sentence_scores` needs no encoding)."""
+        return tuple(float(score) for score in self._encoder.encode_passages(list(texts)) @ vector) if texts else ()
+
+    def sentence_scores(self, ranking: Ranking, passage: Passage) -> tuple[float, ...]:
+        """One score for each of the passage's sentences: cosine + 0.2 × coverage, from vectors stored at build time."""
+        cosines = self.snapshot.vectors_of_sentences(passage) @ ranking.vector
+        held = [ranking.terms.coverage_of(passage.sentence(span)) for span in passage.sentences]
+        pairs = zip(cosines, held, strict=True)
+        return tuple(float(cosine) + SENTENCE_COVERAGE_WEIGHT * share for cosine, share in pairs)
+
+    def _hit(self, row: int, scores: Scores) -> Hit:
+        question = int(scores.question[row])
+        return Hit(
+            passage=self.snapshot.passages[row],
+            score=float(scores.total[row]),
+            cosine=float(scores.cosine[row]),
+            coverage=float(scores.coverage[row]),
+            anticipated=float(scores.anticipated[row]),
+            anticipated_question="" if question == NO_QUESTION else self.snapshot.anticipated[question].text,
+            sentence=float(scores.sentence[row]),
+        )
+
+
+def _best(scores: Floats, k: int) -> list[int]:
+    """Rows of the `k` highest scores, best first; of equal scores the earlier row."""
+    return [int(row) for row in np.argsort(-scores, kind="stable")[:k]]
+
+
+def _since(start: float) -> float:
+    return (perf_counter() - start) * 1000

@@ -1,0 +1,177 @@
+"""Everything that answers are found in, built from one state of the documents by one model."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import ValidationError
+
+from index.anticipated import Anticipated
+from index.encoder import Encoder, Vectors
+from index.lexicon import Lexicon
+from index.manifest import FORMAT, MANIFEST_FILE, Manifest, Version, checksum, checksums
+from index.records import ANTICIPATED, DOCUMENTS, PASSAGES
+from index.vectors import VectorIndex
+from knowledge.document import Document
+from knowledge.passage import Passage
+
+HIDDEN = ".building-"
+_RECORDS: dict[str, Any] = {"documents": DOCUMENTS, "passages": PASSAGES, "anticipated": ANTICIPATED}
+_VECTORS = ("passage_vectors", "sentence_vectors", "anticipated_vectors")
+_LEXICONS = ("passage_lexicon", "anticipated_lexicon")
+_FILES = {
+    *(f"{name}.jsonl" for name in _RECORDS),
+    *(f"{name}.faiss" for name in _VECTORS),
+    *(path.name for name in _LEXICONS for path in Lexicon.files(Path(), name)),
+}
+
+
+class SnapshotError(Exception):
+    """A snapshot that cannot be used; the message names the folder, what is wrong and the command that mends it."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Rows of `passages`, `passage_vectors` and `passage_lexicon` belong together, and so do those of `anticipated*`.
+
+    `sentence_vectors` holds the passages' sentences one passage after another; see `sentence_rows`.
+    """
+
+    documents: tuple[Document, ...]
+    passages: tuple[Passage, ...]
+    anticipated: tuple[Anticipated, ...]
+    passage_vectors: VectorIndex
+    sentence_vectors: VectorIndex
+    anticipated_vectors: VectorIndex
+    passage_lexicon: Lexicon
+    anticipated_lexicon: Lexicon
+    manifest: Manifest
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder | None = None) -> Snapshot:
+        """Read what `save` wrote; raise SnapshotError for anything missing, damaged or made by another model."""
+        manifest = verified(folder, encoder)
+        try:
+            parts = (
+                {name: kind.load(folder / f"{name}.jsonl") for name, kind in _RECORDS.items()}
+                | {name: VectorIndex.load(folder / f"{name}.faiss") for name in _VECTORS}
+                | {name: Lexicon.load(folder, name) for name in _LEXICONS}
+            )
+        except (OSError, ValueError, RuntimeError) as exc:
+            raise SnapshotError(_mend(folder, f"cannot be read ({type(exc).__name__})")) from exc
+        snapshot = cls(**parts, manifest=manifest)
+        snapshot._check_counts(folder)
+        return snapshot
+
+    def save(self, folder: Path) -> None:
+        """Write beside and rename, so that `folder` is whole or absent; an older one of that name gives way."""
+        building = folder.parent / f"{HIDDEN}{uuid.uuid4().hex}"
+        building.mkdir(parents=True)
+        try:
+            self._write(building)
+            _flush(building)
+            if folder.exists():
+                shutil.rmtree(folder)
+            building.rename(folder)
+            _flush(folder.parent, inside=False)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+
+    def with_evaluation(self, figures: dict[str, float]) -> Snapshot:
+        return replace(self, manifest=self.manifest.model_copy(update={"evaluation": figures}))
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each passage, by its id."""
+        return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
+    def documents_by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def sentence_rows(self) -> npt.NDArray[np.int64]:
+        """The sentences of passage `i` are rows `sentence_rows[i]` to `sentence_rows[i + 1]` of `sentence_vectors`."""
+        return np.cumsum([0, *(len(passage.sentences) for passage in self.passages)], dtype=np.int64)
+
+    def vectors_of_sentences(self, passage: Passage) -> Vectors:
+        """One unit vector for each of the passage's sentences."""
+        row = self.rows[passage.id]
+        return self.sentence_vectors.matrix[self.sentence_rows[row] : self.sentence_rows[row + 1]]
+
+    def _write(self, folder: Path) -> None:
+        for name, kind in _RECORDS.items():
+            kind.save(folder / f"{name}.jsonl", getattr(self, name))
+        for name in _VECTORS:
+            getattr(self, name).save(folder / f"{name}.faiss")
+        for name in _LEXICONS:
+            getattr(self, name).save(folder, name)
+        manifest = self.manifest.model_copy(update={"files": checksums(folder.iterdir())})
+        (folder / MANIFEST_FILE).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+
+    def _check_counts(self, folder: Path) -> None:
+        rows = {
+            "passages": (len(self.passages), len(self.passage_vectors), self.passage_lexicon.count),
+            "sentences": (int(self.sentence_rows[-1]), len(self.sentence_vectors)),
+            "anticipated": (len(self.anticipated), len(self.anticipated_vectors), self.anticipated_lexicon.count),
+            "documents": (len(self.documents), len(self.manifest.documents)),
+        }
+        for name, found in rows.items():
+            if set(found) != {getattr(self.manifest.counts, name)}:
+                raise SnapshotError(_mend(folder, f"holds {found} {name} where its manifest says otherwise"))
+
+
+def verified(folder: Path, encoder: Encoder | None = None) -> Manifest:
+    """The manifest, if every file is as it says and the model is the encoder's; else SnapshotError."""
+    manifest = read_manifest(folder)
+    if encoder and encoder.fingerprint != manifest.model_fingerprint:
+        made = f"was made with model {manifest.model!r} ({manifest.model_fingerprint[:12]})"
+        raise SnapshotError(_mend(folder, f"{made}, not with {encoder.name!r} ({encoder.fingerprint[:12]})"))
+    if manifest.files.keys() != _FILES:
+        raise SnapshotError(_mend(folder, f"has a {MANIFEST_FILE} that names other files than this program writes"))
+    for name, expected in manifest.files.items():
+        if not (folder / name).is_file():
+            raise SnapshotError(_mend(folder, f"lacks the file {name}"))
+        if checksum(folder / name) != expected:
+            raise SnapshotError(_mend(folder, f"has a damaged file {name} (checksum differs)"))
+    return manifest
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest alone, without a look at the files it names."""
+    try:
+        text = (folder / MANIFEST_FILE).read_bytes()
+        version = Version.model_validate_json(text)
+        if version.format != FORMAT:
+            raise SnapshotError(_mend(folder, f"has format {version.format}, this program reads {FORMAT}"))
+        return Manifest.model_validate_json(text)
+    except OSError as exc:
+        raise SnapshotError(_mend(folder, f"lacks the file {MANIFEST_FILE}")) from exc
+    except ValidationError as exc:
+        raise SnapshotError(_mend(folder, f"has an unreadable {MANIFEST_FILE}")) from exc
+
+
+def _mend(folder: Path, problem: str) -> str:
+    return f"the snapshot {folder} {problem}; run `strategiebot refresh` to build a new one"
+
+
+def _flush(folder: Path, *, inside: bool = True) -> None:
+    """Have the disk hold the folder, and the files inside, before anything relies on it."""
+    for path in [*(folder.iterdir() if inside else ()), folder]:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,133 @@
+"""The folder of snapshots: one is live, older ones can be made live again, a broken one never reaches citizens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from index.encoder import Encoder
+from index.manifest import MANIFEST_FILE, Manifest
+from index.snapshot import HIDDEN, Snapshot, SnapshotError, read_manifest, verified
+
+_LIVE = "live"
+_LOCK = ".lock"
+_LOCK_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`problem` says in one sentence why an older snapshot had to stand in for the live one."""
+
+    id: str
+    snapshot: Snapshot
+    problem: str | None = None
+
+
+class SnapshotStore:
+    """Snapshots by id below one folder; the file `live` there holds the id of the one in use."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def publish(self, snapshot: Snapshot) -> str:
+        """Save the snapshot beside the others, check what the disk holds, make it live; return its id."""
+        with self._alone():
+            self._clean()
+            snapshot.save(self.folder / snapshot.id)
+            self._make_live(snapshot.id)
+        return snapshot.id
+
+    def live_id(self) -> str | None:
+        try:
+            return (self.folder / _LIVE).read_text(encoding="utf-8").strip() or None
+        except OSError:
+            return None
+
+    def list(self) -> tuple[Manifest, ...]:
+        """The manifests of all snapshots that have a readable one, newest first."""
+        return tuple(manifest for id in self._ids() if (manifest := self._manifest(id)))
+
+    def load(self, id: str, encoder: Encoder | None = None) -> Snapshot:
+        return Snapshot.load(self._folder_of(id), encoder)
+
+    def load_live(self, encoder: Encoder | None = None) -> Loaded:
+        """The live snapshot, or the newest other one that can be used; SnapshotError when there is none."""
+        live = self.live_id()
+        candidates = (*([live] if live else []), *(id for id in self._ids() if id != live))
+        problem = None if live else f"no snapshot is live in {self.folder}"
+        for id in candidates:
+            try:
+                return Loaded(id, self.load(id, encoder), problem)
+            except SnapshotError as exc:
+                problem = problem or str(exc)
+        raise SnapshotError(
+            problem
+            if candidates and problem
+            else f"there is no snapshot in {self.folder}; run `strategiebot refresh` to build one"
+        )
+
+    def rollback(self, id: str | None = None) -> str:
+        """Make an older snapshot live (the newest before the live one unless named); return its id."""
+        with self._alone():
+            target = id or self._before_live()
+            self._make_live(target)
+        return target
+
+    def prune(self, keep: int = 5) -> tuple[str, ...]:
+        """Remove all but the newest `keep` and the live one; return what was removed."""
+        with self._alone():
+            self._clean()
+            gone = tuple(id for id in self._ids()[keep:] if id != self.live_id())
+            for id in gone:
+                shutil.rmtree(self.folder / id)
+        return gone
+
+    def _alone(self) -> FileLock:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.folder / _LOCK, timeout=_LOCK_SECONDS)
+
+    def _ids(self) -> tuple[str, ...]:
+        """Newest first: the names begin with the time."""
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted((path.parent.name for path in self.folder.glob(f"[!.]*/{MANIFEST_FILE}")), reverse=True))
+
+    def _manifest(self, id: str) -> Manifest | None:
+        try:
+            return read_manifest(self.folder / id)
+        except SnapshotError:
+            return None
+
+    def _folder_of(self, id: str) -> Path:
+        if id not in self._ids():
+            known = ", ".join(self._ids()) or "none"
+            raise SnapshotError(
+                f"there is no snapshot {id!r} in {self.folder} (there: {known}); see `strategiebot snapshots`"
+                " or run `strategiebot refresh`"
+            )
+        return self.folder / id
+
+    def _before_live(self) -> str:
+        live = self.live_id()
+        older = [id for id in self._ids() if live is None or id < live]
+        if not older:
+            raise SnapshotError(f"there is no snapshot before {live!r} in {self.folder}; run `strategiebot refresh`")
+        return older[0]
+
+    def _make_live(self, id: str) -> None:
+        verified(self._folder_of(id))
+        beside = self.folder / f"{HIDDEN}{_LIVE}"
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(f"{id}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self.folder / _LIVE)
+
+    def _clean(self) -> None:
+        """Remove what a killed build left behind; the lock says that none is under way."""
+        for path in self.folder.glob(f"{HIDDEN}*"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

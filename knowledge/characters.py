@@ -1,0 +1,21 @@
+"""The characters of a text that came from a file, made fit for offsets, JSON and chats."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_END = re.compile(r"\r\n?")
+_NO_TEXT = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+"""Share of control characters from which on something is no text."""
+
+
+def normalised(text: str) -> str:
+    """Line ends become "\\n", NUL and lone surrogates vanish; everything else, accents included, stays as it is."""
+    text = _LINE_END.sub("\n", text).replace("\0", "").removeprefix("\ufeff")
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def looks_binary(text: str) -> bool:
+    """Whether decoded bytes hold more control characters than any text does."""
+    return len(_NO_TEXT.findall(text)) > _MOST_CONTROLS * len(text) or text.count("\0") > max(8, len(text) // 10)

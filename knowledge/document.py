@@ -1,0 +1,51 @@
+"""A text the bot may quote, with what a reader needs to trust it: title, publisher, date and link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.partial_date import PartialDate
+
+
+class Kind(StrEnum):
+    """What sort of text a document is; the values are those of the front matter."""
+
+    PRESS_RELEASE = "pressemitteilung"
+    PROGRAMME = "programm"
+    BACKGROUND = "hintergrund"
+    FAQ = "faq"
+    CONTACT = "kontakt"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated occasion that a document is about."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published text; all character offsets elsewhere count from the start of `body`.
+
+    `body` is Markdown: what follows the front matter, without the blank lines around it. A closing section
+    "Quellen" is part of it but never quoted. `anticipated` maps a heading of the body to questions that citizens may
+    ask about it.
+    """
+
+    id: str
+    title: str
+    body: str
+    kind: Kind = Kind.BACKGROUND
+    publisher: str = ""
+    published: PartialDate | None = None
+    source_url: str = ""
+    language: str = "de"
+    topics: tuple[str, ...] = ()
+    valid_until: PartialDate | None = None
+    superseded_by: str | None = None
+    event: Event | None = None
+    anticipated: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,22 @@
+"""What a reader makes of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from knowledge.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document, and what its editor should know about it: one English sentence each."""
+
+    document: Document
+    remarks: tuple[str, ...] = ()
+
+
+Reader: TypeAlias = Callable[[Path, bytes], Draft]
+"""Takes a file's path and content; raises UnreadableFile."""

@@ -1,0 +1,58 @@
+"""Saved web pages; trafilatura finds the main text, title, date and address between menus and footers."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import trafilatura
+
+from knowledge.bare_text import BareText
+from knowledge.draft import Draft
+from knowledge.partial_date import PartialDate
+from knowledge.readers.plain_text import text_in
+from knowledge.unreadable import UnreadableFile
+
+for name in ("trafilatura", "htmldate"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)  # they report every flaw of a page; what matters is raised
+
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+def read_web_page(path: Path, content: bytes) -> Draft:
+    """The page's bytes are decoded here: a page says itself which characters it holds, and may be wrong."""
+    page = _whole(text_in(path, content))
+    try:
+        text = trafilatura.extract(page, output_format="markdown", favor_recall=True, include_comments=False)
+        text = text or trafilatura.html2txt(page)
+        facts = trafilatura.extract_metadata(page, date_config=_DATES)
+    except Exception as error:  # the library promises no error type for broken markup
+        raise UnreadableFile(path, f"is no web page that can be read ({type(error).__name__}); save it anew") from error
+    if not text or not any(map(str.isalnum, text)):
+        raise UnreadableFile(path, "holds no text that could be found; save the page's text as .txt or .md")
+    return BareText(
+        text,
+        is_markdown=True,
+        title=(facts and facts.title) or "",
+        published=_date((facts and facts.date) or ""),
+        publisher=(facts and facts.sitename) or "",
+        source_url=_address((facts and facts.url) or ""),
+        language=(facts and facts.language) or "",
+    ).draft(path.stem)
+
+
+def _whole(page: str) -> str:
+    """trafilatura takes no fragment such as "<p>Text</p>" for a page."""
+    return page if "<body" in page.lower() else f"<html><body>{page}</body></html>"
+
+
+def _date(iso: str) -> PartialDate | None:
+    try:
+        return PartialDate.from_iso(iso)
+    except ValueError:
+        return None
+
+
+def _address(url: str) -> str:
+    return url if urlsplit(url).scheme in ("http", "https") else ""

@@ -1,0 +1,25 @@
+"""What is cleaned from a message, and what is kept."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.message import cleaned
+
+
+def test_invisible_and_control_characters_go_and_white_space_is_folded() -> None:
+    assert cleaned("  Wann\x00 war\u200b die\n\nKonferenz\t2017? ") == "Wann war die Konferenz 2017?"
+
+
+def test_umlauts_written_as_two_characters_become_one() -> None:
+    assert cleaned("Westka\u0308mper") == "Westkämper"
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    cleaned("abc\ud83d").encode("utf-8")
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert cleaned(cleaned(text)) == cleaned(text)

@@ -1,0 +1,103 @@
+"""Real processes for tests: started, watched through their log, and ended by their own id."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from tests.bot_api.server import READY
+
+ROOT = Path(__file__).parents[2]
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class ProcessError(AssertionError):
+    """A process did not do what the test waits for; the message ends with the last lines of its log."""
+
+
+class Process:
+    """Standard output and standard error go to `log`, one after the other as they come."""
+
+    def __init__(self, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> None:
+        self._log = log
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                list(command),
+                cwd=ROOT,
+                env=dict(os.environ) | dict(environment or {}),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def __enter__(self) -> Process:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def running(self) -> bool:
+        return self._process.poll() is None
+
+    def waits_for_line(self, start: str, within: float) -> str:
+        """The rest of the first log line that begins with `start`."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            for line in self.log.splitlines():
+                if line.startswith(start):
+                    return line.removeprefix(start)
+            self.must_run()
+            time.sleep(0.05)
+        raise ProcessError(f"no line {start!r} within {within} s\n{self._last_lines()}")
+
+    def must_run(self) -> None:
+        if not self.running:
+            raise ProcessError(f"ended with {self._process.returncode}\n{self._last_lines()}")
+
+    def signal_stop(self) -> None:
+        self._process.send_signal(signal.SIGTERM)
+
+    def exit_code(self, within: float) -> int:
+        try:
+            return self._process.wait(within)
+        except subprocess.TimeoutExpired:
+            raise ProcessError(f"still running after {within} s\n{self._last_lines()}") from None
+
+    def stop(self, within: float = 20.0) -> int:
+        """End it in the usual way, or by force where that does not help."""
+        if self.running:
+            self.signal_stop()
+        try:
+            return self._process.wait(within)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+    def cpu_seconds(self) -> float:
+        """Processor time used so far; Linux only."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def _last_lines(self) -> str:
+        return "\n".join(self.log.splitlines()[-20:])
+
+
+def started_server(log: Path) -> tuple[Process, str]:
+    """The Bot API server as a process of its own, and its address."""
+    process = Process([sys.executable, "-m", "tests.bot_api.server", "0"], log)
+    try:
+        return process, process.waits_for_line(READY, within=60)
+    except ProcessError:
+        process.stop()
+        raise

@@ -1,0 +1,64 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.document import Kind
+from knowledge.draft import Draft
+from knowledge.partial_date import PartialDate
+from knowledge.readers.web_page import read_web_page
+from knowledge.unreadable import UnreadableFile
+
+PAGE = """<!doctype html><html lang="de"><head><title>Zentrum – Portal</title>
+<meta property="og:title" content="Zentrum öffnet"><meta property="og:site_name" content="Portal Görlitz">
+<meta property="article:published_time" content="2021-05-03T10:00:00+02:00">
+<link rel="canonical" href="https://example.org/news/1"></head><body>
+<nav><a href="/">Start</a> <a href="/b">Alle Meldungen im Menü</a></nav><main><article><h1>Zentrum öffnet</h1>
+<h2>Worum es geht</h2><p>Das Zentrum für Wasserstofftechnik zeigt seit dem Frühjahr Betrieben, wie Elektrolyseure
+arbeiten. Es berät Unternehmen kostenlos.</p><ul><li>Führungen am Montag</li><li>Kurse am Dienstag</li></ul>
+</article></main><footer>Impressum und Datenschutz</footer></body></html>"""
+
+
+def read(page: str, charset: str = "utf-8") -> Draft:
+    return read_web_page(Path("x.html"), page.encode(charset))
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_main_text_and_facts_are_found_without_menu_and_footer(charset: str) -> None:
+    document = read(PAGE, charset).document
+    assert document.body == (
+        "# Zentrum öffnet\n\n## Worum es geht\n\nDas Zentrum für Wasserstofftechnik zeigt seit dem Frühjahr Betrieben, "
+        "wie Elektrolyseure arbeiten. Es berät Unternehmen kostenlos.\n\n- Führungen am Montag\n- Kurse am Dienstag"
+    )
+    assert document.title == "Zentrum öffnet"
+    assert document.publisher == "Portal Görlitz"
+    assert document.published == PartialDate(2021, 5, 3)
+    assert document.source_url == "https://example.org/news/1"
+    assert document.language == "de"
+
+
+def test_a_fragment_is_read() -> None:
+    assert read("<p>Nur ein Absatz über Brücken.").document.body == "Nur ein Absatz über Brücken."
+
+
+def test_a_press_release_keeps_its_letterhead_facts() -> None:
+    page = """<html><body><main><h1>Medieninformation</h1><p>Sächsisches Staatsministerium für Wege</p>
+    <p>Ihr Ansprechpartner<br>Max Muster</p><p>Durchwahl<br>Telefon +49 351 1</p><p>03.05.2021</p>
+    <h2>Neuer Weg</h2><p>Der Weg ist fertig. Alle freuen sich darüber sehr.</p></main></body></html>"""
+    document = read(page).document
+    assert (document.kind, document.title) == (Kind.PRESS_RELEASE, "Neuer Weg")
+    assert document.published == PartialDate(2021, 5, 3)
+    assert "- Ansprechpartner: Max Muster" in document.body
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", "<script>a()</script>", "<" * 100])
+def test_a_page_without_text_is_refused(page: str) -> None:
+    with pytest.raises(UnreadableFile, match="holds no text that could be found; save the page's text"):
+        read(page)
+
+
+def test_a_script_address_is_no_source() -> None:
+    assert read(PAGE.replace("https://example.org/news/1", "javascript:x")).document.source_url == ""
