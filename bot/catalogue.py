@@ -8,8 +8,25 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = Path(__file__).parent / "locales"
-FALLBACKS = {"pl": ("en", "de"), "cs": ("en", "de"), "en": ("de",), "de": ()}
+PLAIN_GERMAN = "de-leicht"
+"""Leichte Sprache: German for people who find German hard to read."""
+
+FALLBACKS = {"pl": ("en", "de"), "cs": ("en", "de"), "en": ("de",), "de": (), PLAIN_GERMAN: ("de",)}
 """Interface languages, and where to look next for a text that is not translated."""
+
+
+def spoken(language: str) -> str:
+    """The language itself: plain German is German."""
+    return language.split("-")[0]
+
+
+def in_variety(language: str, chosen: str) -> str:
+    """`language` in the variety that somebody has `chosen`, where it is one of that language."""
+    return chosen if language == spoken(chosen) else language
+
+
+SPOKEN = tuple(dict.fromkeys(map(spoken, FALLBACKS)))
+"""Without varieties: the languages that Telegram knows."""
 
 
 class Catalogue:
@@ -22,8 +39,8 @@ class Catalogue:
     def from_folder(cls, folder: Path = LOCALES) -> Catalogue:
         bundles = {}
         for language in FALLBACKS:
-            bundle = FluentBundle([language], use_isolating=False)
-            for file in sorted(folder.glob(f"*{language}.ftl")):
+            bundle = FluentBundle([spoken(language)], use_isolating=False)
+            for file in sorted(folder.glob(f"*.{language}.ftl")):
                 bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
             bundles[language] = bundle
         return cls(bundles)
@@ -33,8 +50,8 @@ class Catalogue:
         """The interface language for a code such as Telegram's "de-AT"."""
         if not code:
             return "de"
-        short = code.lower().split("-")[0]
-        return short if short in FALLBACKS else "en"
+        known = (each for each in (code.lower(), spoken(code.lower())) if each in FALLBACKS)
+        return next(known, "en")
 
     def text(self, key: str, language: str, **values: str | int) -> str:
         """The text of `key` in `language`; raises KeyError for a key that no catalogue has."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Boolean, Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -28,6 +29,8 @@ class Journal:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lock = Lock()
+        self._ready = False
 
     @classmethod
     def from_file(cls, file: Path) -> Journal:
@@ -40,7 +43,7 @@ class Journal:
         """Count one press; who pressed is not known here."""
         row = {"at": datetime.now(UTC), "passage": passage, "snapshot": snapshot, "helpful": helpful}
         try:
-            _metadata.create_all(self._engine)
+            self._create_tables()
             with self._engine.begin() as connection:
                 connection.execute(_feedback.insert().values(**row))
         except SQLAlchemyError as exc:
@@ -48,10 +51,16 @@ class Journal:
 
     def feedback_counts(self) -> dict[bool, int]:
         """How many presses of each kind there are."""
-        _metadata.create_all(self._engine)
+        self._create_tables()
         with self._engine.connect() as connection:
             rows = connection.execute(_feedback.select()).all()
         return {helpful: sum(row.helpful is helpful for row in rows) for helpful in (True, False)}
+
+    def _create_tables(self) -> None:
+        with self._lock:  # two threads that find no table would both create it
+            if not self._ready:
+                _metadata.create_all(self._engine)
+                self._ready = True
 
 
 def _write_ahead(connection: DBAPIConnection, _: object) -> None:

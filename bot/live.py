@@ -33,7 +33,7 @@ class LiveRetriever:
 
     def _change_over(self, live: str) -> None:
         try:
-            self._current = self._load()
+            self._current = Retriever(self._store.load(live, self._encoder), self._encoder)
             _log.info("changed over to snapshot %s", live)
         except SnapshotError as exc:
             self._refused = live

@@ -13,8 +13,9 @@ _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^#+ ", re.MULT
 
 
 def plain_text(reply: Reply, catalogue: Catalogue) -> str:
-    """Lead, quotations each with their source, suggestions and closing; without markup."""
-    parts = [reply.lead]
+    """Summary, lead, quotations each with their source, suggestions and closing; without markup."""
+    summary = catalogue.text("summary", reply.language, summary=reply.summary) if reply.summary else ""
+    parts = [summary, reply.lead]
     for _, group in groupby(reply.quotes, key=lambda quote: (quote.document, quote.heading)):
         parts.extend(_quoted(list(group), reply.language, catalogue))
     parts.extend(f"{number}. {suggestion.label}" for number, suggestion in enumerate(reply.suggestions, 1))

@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.assembly import Assembly
 from index.difference import Difference
-from knowledge.unreadable import UnreadableFolder
 
 KEPT = 5
 """Snapshots that stay for a rollback."""
@@ -48,11 +47,6 @@ class RefreshOutcome:
 def run_refresh(assembly: Assembly, *, publish: bool) -> RefreshOutcome:
     """Raises UnreadableFolder when not one document could be read: an empty snapshot would answer nobody."""
     reading = assembly.read()
-    if not reading.documents:
-        raise UnreadableFolder(
-            f"no document in {str(assembly.settings.knowledge.documents)!r} can be read "
-            f"(first: {reading.failures[0]}); nothing is published"
-        )
     before = assembly.previous()
     snapshot = assembly.build(reading)
     if publish:

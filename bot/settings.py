@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "STRATEGIEBOT_"
+DEBUG = f"{PREFIX}DEBUG"
+"""No setting: with it the command line shows where an unexpected error came from."""
 
 
 class SettingsError(Exception):
@@ -61,6 +63,17 @@ class ContactSettings(_Section):
     website: str = Field("https://www.smwa.sachsen.de", description="Website a refusal names.")
 
 
+class FluencySettings(_Section):
+    endpoint: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="Address of an OpenAI-compatible API up to and including /v1; none by default.",
+    )
+    model: str = Field("", description="Name of the model that is asked there.")
+    timeout_seconds: float = Field(8.0, gt=0, le=60, description="Seconds after which the quotation goes out alone.")
+    api_key: SecretStr | None = Field(None, description="Key for that API; only from the environment.")
+
+
 class Settings(BaseSettings):
     """Everything config.toml may say; relative paths are relative to the folder of that file."""
 
@@ -72,6 +85,7 @@ class Settings(BaseSettings):
     telegram: TelegramSettings = TelegramSettings()
     operations: OperationsSettings = OperationsSettings()
     contact: ContactSettings = ContactSettings()
+    fluency: FluencySettings = FluencySettings()
 
     def telegram_token(self) -> SecretStr | None:
         """The token from the environment, or from the file named there; None when neither is set."""
@@ -113,18 +127,17 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 def _refuse_token_in_file(path: Path, values: Mapping[str, Any]) -> None:
-    telegram = values.get("telegram")
-    for key in ("token", "token_file"):
-        if isinstance(telegram, dict) and key in telegram:
-            raise SettingsError(
-                f"{str(path)!r} holds telegram.{key}; take it out and set {PREFIX}TELEGRAM__{key.upper()} instead"
-            )
+    for section, key in (("telegram", "token"), ("telegram", "token_file"), ("fluency", "api_key")):
+        held = values.get(section)
+        if isinstance(held, dict) and key in held:
+            variable = f"{PREFIX}{section.upper()}__{key.upper()}"
+            raise SettingsError(f"{str(path)!r} holds {section}.{key}; take it out and set {variable} instead")
 
 
 def _refuse_unknown_variables(environment: Mapping[str, str]) -> None:
     for name in environment:
         key = name.upper().removeprefix(PREFIX).split("__")[0].lower()
-        if name.upper().startswith(PREFIX) and key not in Settings.model_fields:
+        if name.upper().startswith(PREFIX) and key not in Settings.model_fields and name.upper() != DEBUG:
             known = ", ".join(sorted(PREFIX + field.upper() for field in Settings.model_fields))
             raise SettingsError(f"environment variable {name} is no setting; known are {known} (levels joined by __)")
 
@@ -145,7 +158,7 @@ def _first_problem(path: Path, error: ValidationError) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"{key!r} is no setting (in {str(path)!r} or the environment); README lists them all"
-    secret = any(word in key for word in ("token", "secret"))
+    secret = any(word in key for word in ("token", "secret", "api_key"))
     value = "(not shown)" if secret else repr(problem["input"])
     return f"setting {key} is {value}: {problem['msg']} (in {str(path)!r} or the environment)"
 

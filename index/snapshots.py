@@ -44,7 +44,7 @@ class SnapshotStore:
     def live_id(self) -> str | None:
         try:
             return (self.folder / _LIVE).read_text(encoding="utf-8").strip() or None
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return None
 
     def list(self) -> tuple[Manifest, ...]:

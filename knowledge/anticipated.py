@@ -7,13 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from reprlib import repr as shortened
 
-from knowledge.characters import normalised
 from knowledge.document import Document
 from knowledge.draft import Draft
-from knowledge.file_content import content_of
 from knowledge.sections import sections_of
 from knowledge.unreadable import UnreadableFile
-from knowledge.yaml_text import NoYaml, yaml_in
+from knowledge.yaml_file import yaml_of
 
 ENDING = ".fragen.yaml"
 
@@ -38,12 +36,7 @@ def with_questions(draft: Draft, path: Path) -> Draft:
 
 def questions_in(path: Path) -> dict[str, tuple[str, ...]]:
     """Heading and its questions; raises UnreadableFile."""
-    try:
-        content = yaml_in(normalised(content_of(path).decode("utf-8-sig")))
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(path, "is not UTF-8; save it as UTF-8") from error
-    except NoYaml as error:
-        raise UnreadableFile(path, f"is no YAML ({error}); put the question between quotation marks") from error
+    content = yaml_of(path)
     if not isinstance(content, dict):
         raise UnreadableFile(path, "is no list of headings; write a heading, a colon and below it - and a question")
     return {" ".join(str(heading).split()): _questions(path, heading, below) for heading, below in content.items()}

@@ -28,12 +28,29 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of the body of the document with this id."""
+
+    document: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """`statement`, words of the body that it is kept beside, is at odds with `others`, here or in other documents."""
+
+    topic: str
+    statement: str
+    others: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One published text; all character offsets elsewhere count from the start of `body`.
 
     `body` is Markdown: what follows the front matter, without the blank lines around it. A closing section
     "Quellen" is part of it but never quoted. `anticipated` maps a heading of the body to questions that citizens may
-    ask about it.
+    ask about it; `contradictions` is what editors know to be told differently elsewhere.
     """
 
     id: str
@@ -49,3 +66,4 @@ class Document:
     superseded_by: str | None = None
     event: Event | None = None
     anticipated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()

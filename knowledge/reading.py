@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.anticipated import ENDING, claimed_twice, with_questions
+from knowledge import anticipated, contradictions
 from knowledge.document import Document
 from knowledge.draft import Draft, Reader
 from knowledge.file_content import content_of
@@ -26,6 +26,8 @@ READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
 }
+BESIDE = (anticipated.ENDING, contradictions.ENDING)
+"""Endings of files that belong to the document of the same name."""
 _LONGEST_BODY = 2_000_000
 """Characters, about a thousand pages; cutting and embedding more would stop a small machine."""
 
@@ -62,7 +64,7 @@ class Reading:
 
 
 def read_document(path: Path) -> Document:
-    """The document in a file, with the anticipated questions beside it; raises UnreadableFile."""
+    """The document in a file, with the questions and contradictions beside it; raises UnreadableFile."""
     return _draft(path).document
 
 
@@ -81,7 +83,8 @@ def read_folder(folder: Path) -> Reading:
             failures.append(Failure(path, error.reason))
     documents = tuple(draft.document for draft in drafts.values())
     warnings = [Remark(paths[id], text) for id, draft in drafts.items() for text in _remarks(draft, drafts)]
-    warnings += [Remark(paths[id], text) for id, texts in claimed_twice(documents).items() for text in texts]
+    for remarks in (anticipated.claimed_twice(documents), contradictions.unfounded(documents)):
+        warnings += [Remark(paths[id], text) for id, texts in remarks.items() for text in texts]
     return Reading(documents, tuple(failures), (*warnings, *_strays(folder, drafts)))
 
 
@@ -98,18 +101,18 @@ def _draft(path: Path) -> Draft:
     if len(draft.document.body) > _LONGEST_BODY:
         reason = f"holds {len(draft.document.body)} characters of text, the limit is {_LONGEST_BODY}; split it"
         raise UnreadableFile(path, reason)
-    return with_questions(draft, path)
+    return contradictions.with_contradictions(anticipated.with_questions(draft, path), path)
 
 
 def _files(folder: Path) -> list[Path]:
-    """What should be documents: all but hidden files, an office program's lock files, questions and subfolders."""
+    """What should be documents: all but hidden files, an office program's lock files, BESIDE and subfolders."""
     try:
         found = sorted(folder.iterdir())
     except OSError as error:
         raise UnreadableFolder(
             f"documents folder {str(folder)!r} cannot be read ({error.strerror}); check the path"
         ) from error
-    files = [path for path in found if not path.name.startswith((".", "~")) and not path.name.endswith(ENDING)]
+    files = [path for path in found if not path.name.startswith((".", "~")) and not path.name.endswith(BESIDE)]
     files = [path for path in files if not path.is_dir()]
     if not files:
         raise UnreadableFolder(
@@ -134,9 +137,10 @@ def _remarks(draft: Draft, known: Iterable[str]) -> Iterator[str]:
 
 
 def _strays(folder: Path, ids: Iterable[str]) -> Iterator[Remark]:
-    """Questions that belong to no document, and folders, which are not entered."""
+    """Files beside a document that is not there, and folders, which are not entered."""
     for path in sorted(folder.iterdir()):
-        if path.name.endswith(ENDING) and path.name.removesuffix(ENDING) not in ids:
+        ending = next((ending for ending in BESIDE if path.name.endswith(ending)), "")
+        if ending and path.name.removesuffix(ending) not in ids:
             yield Remark(path, "belongs to no document that could be read; rename or remove it")
         elif path.is_dir() and not path.name.startswith("."):
             yield Remark(path, "is a folder and not entered; move its documents up")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
@@ -23,9 +24,8 @@ from sklearn.preprocessing import StandardScaler
 from bot.assembly import Assembly
 from bot.dialogue.confidence import FILE
 from bot.dialogue.evidence import Evidence
-from bot.dialogue.finding import HITS
-from bot.dialogue.follow_up import resolved
 from bot.dialogue.library import Library
+from bot.dialogue.study import study, study_follow_up
 from bot.evaluation.judgement import contains_any
 from bot.evaluation.question_file import LabelledQuestion, read_questions
 from bot.settings import load_settings
@@ -33,6 +33,8 @@ from bot.settings import load_settings
 Floats = npt.NDArray[np.float64]
 REGULARISATION = 0.3
 FOLDS = 10
+ANSWER = 0.55
+CLARIFY = 0.3
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,18 @@ class Example:
 
 
 def example(library: Library, question: LabelledQuestion) -> Example:
-    text = resolved(question.question, question.previous) if question.previous else question.question
-    ranking = library.retriever.search(text, HITS)
-    extract = library.quoter.extract(text, ranking, ranking.hits[0].passage)
-    body = library.document(extract.passage).body
-    quotation = " ".join(body[span.start : span.end] for span in extract.spans)
-    return Example(question, Evidence.of(text, ranking, extract), contains_any(quotation, question.answer_contains))
+    studied = study(library, question.question)
+    if question.previous:
+        studied = study_follow_up(library, question.question, question.previous, studied)
+    if studied.extract is None or studied.evidence is None:
+        raise SystemExit("the live snapshot holds no passage; run `strategiebot refresh` first")
+    body = library.document(studied.extract.passage).body
+    quotation = " ".join(body[span.start : span.end] for span in studied.extract.spans)
+    return Example(question, studied.evidence, contains_any(quotation, question.answer_contains))
 
 
 def fitted(examples: list[Example]) -> dict[str, object]:
-    """The model as confidence.json holds it, with thresholds from predictions on held-out folds."""
+    """The model as confidence.json holds it; how well it judges is measured on held-out folds."""
     features, labels = matrix(examples)
     pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=REGULARISATION, max_iter=1000))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
@@ -62,12 +66,12 @@ def fitted(examples: list[Example]) -> dict[str, object]:
     report(examples, held_out)
     scaler, model = pipeline.fit(features, labels)[0], pipeline[1]
     return {
-        "names": Evidence.names(),
+        "names": Evidence.columns(),
         "mean": scaler.mean_.round(5).tolist(),
         "scale": scaler.scale_.round(5).tolist(),
         "weights": model.coef_[0].round(5).tolist(),
         "intercept": round(float(model.intercept_[0]), 5),
-        **thresholds(examples, held_out),
+        **thresholds(examples),
     }
 
 
@@ -75,19 +79,11 @@ def matrix(examples: list[Example]) -> tuple[Floats, npt.NDArray[np.bool_]]:
     return np.array([each.evidence.figures() for each in examples]), np.array([each.answers for each in examples])
 
 
-def thresholds(examples: list[Example], confidence: Floats) -> dict[str, float]:
-    """`answer`: where answering is worth most, a false answer costing as much as a right one gains.
-
-    `clarify`: what 95 % of the answerable questions reach. `field`: the cosine that 98 % of all but the far-off reach.
-    """
-    answers = np.array([each.answers for each in examples])
-    order = np.argsort(-confidence)
-    gain = np.cumsum(np.where(answers[order], 1, -1))
-    answer = float(confidence[order][int(gain.argmax())])
-    clarify = float(np.quantile(confidence[answers], 0.03))
+def thresholds(examples: list[Example]) -> dict[str, float]:
+    """`answer`: a wrong answer costs a little more than a refusal. `clarify`: from here on topics are offered.
+    `field`: the cosine that 98 % of all but the far-off questions reach."""
     ours = [each.evidence.cosine for each in examples if each.question.distance != "far"]
-    field = float(np.quantile(ours, 0.02))
-    return {"answer": round(answer, 3), "clarify": round(min(clarify, answer), 3), "field": round(field, 4)}
+    return {"answer": ANSWER, "clarify": CLARIFY, "field": round(float(np.quantile(ours, 0.02)), 4)}
 
 
 def report(examples: list[Example], confidence: Floats) -> None:
@@ -105,8 +101,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=None)
     settings = load_settings(parser.parse_args().config)
-    library = Library(Assembly(settings).live().current())
-    examples = [example(library, question) for question in read_questions(settings.knowledge.questions)]
+    assembly = Assembly(settings)
+    library = Library(assembly.live().current(), assembly.reader())
+    questions = read_questions(settings.knowledge.questions)
+    examples = [example(library, question) for question in track(questions, "Reading the evidence")]
     model = fitted(examples)
     FILE.write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(model, indent=2))

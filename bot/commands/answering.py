@@ -24,18 +24,18 @@ def serve(assembly: Assembly) -> None:
             "you get; without one, `strategiebot chat` answers in the terminal"
         )
     configure_logs()
-    serve_telegram(assembly.settings, assembly.dialogue(), assembly.catalogue)
+    serve_telegram(assembly.settings, assembly.citizens_dialogue, assembly.catalogue)
 
 
 @click.command()
-@click.option("--language", default="de", help="Language of the bot's own words: de, en, pl or cs.")
+@click.option("--language", default="de", help="Language of the bot's own words: de, de-leicht, en, pl or cs.")
 @with_assembly
 def chat(assembly: Assembly, language: str) -> None:
     """Talk to the bot in the terminal; reads lines from standard input when it is no terminal."""
     from bot.terminal import chat as chat_in_terminal
 
     configure_logs()
-    chat_in_terminal(assembly.dialogue(), assembly.catalogue, language)
+    chat_in_terminal(assembly.citizens_dialogue(), assembly.catalogue, language)
 
 
 @click.command()
@@ -46,7 +46,7 @@ def chat(assembly: Assembly, language: str) -> None:
 def ask(assembly: Assembly, question: str, previous: str | None, as_json: bool) -> None:
     """Answer one QUESTION."""
     configure_logs()
-    reply = assembly.dialogue().reply(question, previous=previous)
+    reply = assembly.citizens_dialogue().reply(question, previous=previous)
     if as_json:
         print_json(reply_json(reply, assembly.catalogue))
     else:

@@ -6,17 +6,27 @@ import os
 import traceback
 from pathlib import Path
 
+from bot.commands.evaluating import ReportUnavailable
+from bot.evaluation.gate import GateError
 from bot.evaluation.question_file import QuestionFileError
-from bot.settings import PREFIX, SettingsError
+from bot.settings import DEBUG, SettingsError
 from bot.telegram.channel_error import ChannelError
 from index.bundled_model import ModelUnavailable
 from index.snapshot import SnapshotError
 from knowledge.unreadable import UnreadableFolder
 
-FAILURES = (SettingsError, ChannelError, ModelUnavailable, SnapshotError, UnreadableFolder, QuestionFileError, OSError)
+FAILURES = (
+    SettingsError,
+    ChannelError,
+    ModelUnavailable,
+    SnapshotError,
+    UnreadableFolder,
+    QuestionFileError,
+    GateError,
+    ReportUnavailable,
+    OSError,
+)
 """Errors whose message names the thing, the value and the next step (OSError: the file and the system's reason)."""
-
-DEBUG = f"{PREFIX}DEBUG"
 
 
 def one_line(error: BaseException) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from bot.assembly import Assembly
 from bot.commands.options import as_json, print_json, with_assembly
@@ -37,11 +35,11 @@ def snapshots(assembly: Assembly, as_json: bool) -> None:
     if as_json:
         print_json({"live": live, "snapshots": [_row(manifest, live) for manifest in manifests]})
         return
-    table = Table("", "snapshot", "created", "documents", "passages", "model")
-    for manifest in manifests:
-        row = _row(manifest, live)
-        table.add_row("live" if row["live"] else "", *(str(row[key]) for key in list(row)[1:]))
-    Console().print(table)
+    for row in (_row(manifest, live) for manifest in manifests):
+        mark = "live" if row["live"] else ""
+        click.echo(f"{mark:4} {row['id']}  {row['created']}  {row['documents']} documents, {row['passages']} passages")
+    if not manifests:
+        click.echo("no snapshot yet; run `strategiebot refresh`")
 
 
 @click.command()

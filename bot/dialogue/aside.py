@@ -63,9 +63,7 @@ class Asides:
         if leaning.intent not in _NEVER_QUOTED and (finding.follows or finding.confidence >= _ANSWERED_ANYWAY):
             return None
         status = _STATUS.get(leaning.intent, Status.SMALLTALK)
-        return Reply(question, status, language, self._words(leaning.intent, language))
-
-    def _words(self, intent: Intent, language: str) -> str:
-        if intent is Intent.OFF_TOPIC:
-            return self._wording.text("out-of-scope", language)
-        return self._wording.talk(intent.value, language)
+        if status is Status.OUT_OF_SCOPE:
+            lead, closing = self._wording.text("out-of-scope", language), self._wording.whom_to_ask(language)
+            return Reply(question, status, language, lead, closing=closing)
+        return Reply(question, status, language, self._wording.talk(leaning.intent.value, language))

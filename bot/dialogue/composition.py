@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.dialogue.ageing import announces_what_is_over
+from bot.dialogue.contradiction import Excerpt, Excerpts
 from bot.dialogue.finding import Finding
 from bot.dialogue.library import Library, ref
-from bot.dialogue.quotation import Extract
 from bot.dialogue.reply import Candidate, PassageView, Quote, Reply, Status, Suggestion
 from bot.dialogue.wording import Wording
-from knowledge.document import Document
-from knowledge.passage import Passage, Span
+from knowledge.passage import Passage
 
 MOST_SUGGESTIONS = 3
 
@@ -40,13 +40,14 @@ class Composer:
         )
 
     def _answer(self, library: Library, finding: Finding, language: str, today: date) -> Reply:
-        quotes = self._quotes(library, finding.extract, language, today) if finding.extract else ()
+        extract = finding.extract
+        excerpts = library.contradictions.confront(extract) if extract else Excerpts(())
         return Reply(
             finding.question,
             finding.status,
             language,
-            lead=self._wording.text("lead-answered", language),
-            quotes=quotes,
+            lead=self._wording.text("lead-contradiction" if excerpts.differ else "lead-answered", language),
+            quotes=tuple(self._quote(library, excerpt, language, today) for excerpt in excerpts.shown),
             closing=self._wording.source_language(language),
         )
 
@@ -70,11 +71,8 @@ class Composer:
             closing=self._wording.whom_to_ask(language),
         )
 
-    def _quotes(self, library: Library, extract: Extract, language: str, today: date) -> tuple[Quote, ...]:
-        return tuple(self._quote(library, extract, span, language, today) for span in extract.spans)
-
-    def _quote(self, library: Library, extract: Extract, span: Span, language: str, today: date) -> Quote:
-        passage, document = extract.passage, library.document(extract.passage)
+    def _quote(self, library: Library, excerpt: Excerpt, language: str, today: date) -> Quote:
+        passage, span, document = excerpt.passage, excerpt.span, library.document(excerpt.passage)
         return Quote(
             text=document.body[span.start : span.end],
             document=document.id,
@@ -87,19 +85,24 @@ class Composer:
             end=span.end,
             passage=ref(passage.id, passage.text),
             date_label=self._wording.text("standing", language, date=self._wording.date(document.published, language)),
-            note=self._note(library, document, language, today),
-            emphasis=_emphasis(extract.fact, span),
+            note=self._note(library, excerpt, language, today),
+            emphasis=_emphasis(excerpt),
         )
 
-    def _note(self, library: Library, document: Document, language: str, today: date) -> str:
-        """Why the text is not the last word: superseded, no longer valid, or about something that is over."""
+    def _note(self, library: Library, excerpt: Excerpt, language: str, today: date) -> str:
+        """Why the text is not the last word: superseded, no longer valid, older, or about something that is over."""
+        document = library.document(excerpt.passage)
         newer = library.snapshot.documents_by_id.get(document.superseded_by or "")
         if newer:
             return self._wording.text("note-superseded", language, title=newer.title)
         if document.valid_until and document.valid_until.last_day() < today:
             return self._wording.text("note-expired", language, date=self._wording.date(document.valid_until, language))
+        if excerpt.older:
+            return self._wording.text("note-older", language)
         if document.event and (document.event.end or document.event.start).last_day() < today:
             return self._wording.text("note-past-event", language)
+        if announces_what_is_over(document.body[excerpt.span.start : excerpt.span.end], today):
+            return self._wording.text("note-past-date", language)
         return ""
 
 
@@ -114,7 +117,7 @@ def _suggestions(finding: Finding) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(label, ref(label)) for label in list(labels)[:MOST_SUGGESTIONS])
 
 
-def _emphasis(fact: Span | None, span: Span) -> tuple[tuple[int, int], ...]:
-    if fact is None or not span.start <= fact.start < fact.end <= span.end:
-        return ()
-    return ((fact.start - span.start, fact.end - span.start),)
+def _emphasis(excerpt: Excerpt) -> tuple[tuple[int, int], ...]:
+    span = excerpt.span
+    held = (fact for fact in excerpt.facts if span.start <= fact.start < fact.end <= span.end)
+    return tuple(sorted((fact.start - span.start, fact.end - span.start) for fact in held))

@@ -34,8 +34,8 @@ class Judge(BaseModel):
 
     @model_validator(mode="after")
     def _fits_the_evidence(self) -> Judge:
-        if self.names != Evidence.names():
-            raise ValueError(f"fitted for {self.names}, the evidence has {Evidence.names()}; fit anew")
+        if self.names != Evidence.columns():
+            raise ValueError(f"fitted for {self.names}, the evidence has {Evidence.columns()}; fit anew")
         return self
 
     def confidence(self, evidence: Evidence) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from babel.dates import format_date
 
+from bot.catalogue import PLAIN_GERMAN
 from knowledge.partial_date import PartialDate
 
-_LOCALES = {"de": "de_DE", "en": "en_GB", "pl": "pl_PL", "cs": "cs_CZ"}
+_LOCALES = {"de": "de_DE", PLAIN_GERMAN: "de_DE", "en": "en_GB", "pl": "pl_PL", "cs": "cs_CZ"}
 
 
 def written(date: PartialDate, language: str) -> str:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import astuple, dataclass, fields
 
 from bot.dialogue.asked_fact import FactKind, new_facts
+from bot.dialogue.mentions import names_missing, numbers_missing, ordinals_missing, places_missing, years_missing
 from bot.dialogue.quotation import Extract
+from bot.dialogue.text_unit import UNKNOWN
 from index.ranking import Ranking
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_UNKNOWN = re.compile(
-    r"nicht (?:belegt|bekannt|genannt|nennt|angegeben|gefunden|finden|überliefert|beschrieben|enthalten|beantworten"
-    r"|hervor|lesbar|vor\b)|(?:nennen|geben|sagen|steht)\b.{0,60}\b(?:nicht|keine)|bleibt offen|ist offen"
-    r"|lag (?:für dieses Merkblatt )?nicht vor"
-    r"|ist unbekannt|fehl(?:t|en)\b|nur der Titel ist bekannt|lässt sich nicht",
-    re.IGNORECASE,
-)
+from index.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +20,9 @@ class Evidence:
     question (the passage's own score where there is none). `sentence`: closeness of the quotation's best sentence;
     `quoted`: share of the question's words that the quotation holds. `margin`: how far the next best passage of
     another section is behind. `fact`: +1 the asked-for kind of fact stands in the quotation, -1 it does not, 0 no kind
-    was asked for. `years`, `numbers`: share of the question's that are missing in passage and title. `unknown`: the
-    quotation says that something is not known.
+    was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's that the passage lacks.
+    `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that the passage answers;
+    `span`: how certain it is of the very words (both 0 without a reader).
     """
 
     cosine: float
@@ -41,10 +34,16 @@ class Evidence:
     fact: float
     years: float
     numbers: float
+    names: float
+    places: float
+    ordinals: float
     unknown: float
+    reader: float
+    span: float
 
     @classmethod
-    def of(cls, question: str, ranking: Ranking, extract: Extract) -> Evidence:
+    def of(cls, question: str, ranking: Ranking, extract: Extract, reading: Reading | None = None) -> Evidence:
+        """`reading` is of the question and the quoted passage."""
         hit, passage = ranking.hits[0], extract.passage
         quotation = " ".join(passage.sentence(span) for span in extract.spans)
         return cls(
@@ -55,17 +54,22 @@ class Evidence:
             quoted=ranking.terms.coverage_of(quotation),
             margin=_margin(ranking),
             fact=_fact(extract.kind, quotation, question),
-            years=_missing(_YEAR, question, passage.context),
-            numbers=_missing(_NUMBER, question, passage.context),
-            unknown=float(bool(_UNKNOWN.search(quotation))),
+            years=years_missing(question, passage.context),
+            numbers=numbers_missing(question, passage.context),
+            names=names_missing(question, passage.context),
+            places=places_missing(question, passage.context),
+            ordinals=ordinals_missing(question, passage.context),
+            unknown=float(bool(UNKNOWN.search(quotation))),
+            reader=reading.answerable if reading else 0.0,
+            span=reading.certainty if reading else 0.0,
         )
 
     @classmethod
-    def names(cls) -> tuple[str, ...]:
+    def columns(cls) -> tuple[str, ...]:
         return tuple(field.name for field in fields(cls))
 
     def figures(self) -> tuple[float, ...]:
-        """In the order of `names`."""
+        """In the order of `columns`."""
         return astuple(self)
 
 
@@ -83,9 +87,3 @@ def _fact(kind: FactKind, quotation: str, question: str) -> float:
     if kind in (FactKind.OTHER, FactKind.LIST):
         return 0.0
     return 1.0 if new_facts(kind, quotation, question) else -1.0
-
-
-def _missing(pattern: re.Pattern[str], question: str, text: str) -> float:
-    wanted = pattern.findall(question)
-    held = set(pattern.findall(text))
-    return sum(figure not in held for figure in wanted) / len(wanted) if wanted else 0.0

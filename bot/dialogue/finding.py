@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.dialogue.confidence import Judge
-from bot.dialogue.evidence import Evidence
-from bot.dialogue.follow_up import leans_on_previous, resolved
+from bot.dialogue.follow_up import leans_on_previous
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
 from bot.dialogue.reply import Status
+from bot.dialogue.study import Study, study, study_follow_up
 from index.encoder import Vectors
 from index.ranking import Ranking
 
-HITS = 10
 LEANING = 0.25
 """What a question that leans on the one before, or does not, is worth in confidence."""
 
@@ -42,22 +41,19 @@ class Finding:
 
 def find(library: Library, judge: Judge, question: str, previous: str | None) -> Finding:
     """Search for the question; after another one also for both together, and keep what is answered more surely."""
-    alone = _found(library, judge, question)
+    studied = study(library, question)
+    alone = _judged(judge, studied)
     if previous is None:
         return alone
-    together = _found(library, judge, resolved(question, previous))
+    together = _judged(judge, study_follow_up(library, question, previous, studied))
     return _surer(alone, together, leans_on_previous(question))
 
 
-def _found(library: Library, judge: Judge, question: str) -> Finding:
-    ranking = library.retriever.search(question, HITS)
-    if not ranking.hits:
-        return Finding(question, ranking, None, 0.0, Status.NO_ANSWER, ranking.encode_ms, ranking.search_ms)
-    extract = library.quoter.extract(question, ranking, ranking.hits[0].passage)
-    evidence = Evidence.of(question, ranking, extract)
-    confidence = judge.confidence(evidence)
-    status = judge.status(confidence, evidence)
-    return Finding(question, ranking, extract, confidence, status, ranking.encode_ms, ranking.search_ms)
+def _judged(judge: Judge, studied: Study) -> Finding:
+    confidence = judge.confidence(studied.evidence) if studied.evidence else 0.0
+    status = judge.status(confidence, studied.evidence) if studied.evidence else Status.NO_ANSWER
+    ranking = studied.ranking
+    return Finding(studied.question, ranking, studied.extract, confidence, status, ranking.encode_ms, ranking.search_ms)
 
 
 def _surer(alone: Finding, together: Finding, leans: bool) -> Finding:

@@ -13,11 +13,13 @@ from lingua import Language, LanguageDetectorBuilder
 _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.POLISH: "pl", Language.CZECH: "cs"}
 _WORD = re.compile(r"\w+")
 _CERTAIN = 0.6
-"""Below this a question made of names and numbers (“intec 2025”) could be of any language."""
+_CERTAIN_OF_TWO_WORDS = 0.9
+"""Below this a question made of names and numbers (“intec 2025”), or a word or two, could be of any language."""
 _TELLING = {
     "de": "wer wie was wann wo wieso warum welche welcher welches ist sind war der die das und nicht ein eine gibt ich "
-    "je im zum",
-    "en": "what who when where why which how is are the and of does did there it for",
+    "je im zum hallo moin danke guten tag servus hey",
+    "en": "what who when where why which how is are the and of does did there it for hello hi thanks thank help "
+    "bye good",
     "pl": "co kto kiedy gdzie jak jaki jaka jakie ile ilu czy jest są się dlaczego który która które na",
     "cs": "co kdo kdy kde jak jaký jaká jaké kolik je jsou se proč který která které kterou na",
 }
@@ -45,7 +47,7 @@ class LanguageDetector:
         words = [word for word in _WORD.findall(text.casefold()) if word not in names and not word.isdecimal()]
         if not words:
             return fallback
-        return self._by_short_words(words) or self._by_letters(" ".join(words)) or fallback
+        return self._by_short_words(words) or self._by_letters(words) or fallback
 
     @staticmethod
     def _by_short_words(words: list[str]) -> str | None:
@@ -55,6 +57,7 @@ class LanguageDetector:
             return None
         return ranked[0][0]
 
-    def _by_letters(self, text: str) -> str | None:
-        best = self._by_letter_statistics.compute_language_confidence_values(text)[0]
-        return _CODES[best.language] if best.value >= _CERTAIN else None
+    def _by_letters(self, words: list[str]) -> str | None:
+        best = self._by_letter_statistics.compute_language_confidence_values(" ".join(words))[0]
+        certain = _CERTAIN if len(words) > 2 else _CERTAIN_OF_TWO_WORDS
+        return _CODES[best.language] if best.value >= certain else None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2s
+from typing import Protocol
 
+from bot.dialogue.contradiction import Contradictions
 from bot.dialogue.quotation import Quoter
+from index.reader import Reading
 from index.retriever import Retriever
 from knowledge.document import Document
 from knowledge.passage import Passage
@@ -14,13 +18,25 @@ from knowledge.passage import Passage
 _NAME = re.compile(r"\b[A-ZÄÖÜ]\w{3,}")
 
 
+class PassageReader(Protocol):
+    """Reads passages for a question; see `index.reader.Reader`."""
+
+    def read(self, question: str, contexts: Sequence[str]) -> tuple[Reading, ...]: ...
+
+
 class Library:
     """Everything here stays the same as long as the snapshot does."""
 
-    def __init__(self, retriever: Retriever) -> None:
+    def __init__(self, retriever: Retriever, reader: PassageReader | None = None) -> None:
         self.retriever = retriever
+        self.reader = reader
         self.snapshot = retriever.snapshot
         self.quoter = Quoter(retriever)
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """What the documents tell differently."""
+        return Contradictions(self.snapshot)
 
     @cached_property
     def names(self) -> frozenset[str]:

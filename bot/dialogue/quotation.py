@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.dialogue.asked_fact import FactKind, asked_for, new_facts
-from bot.dialogue.text_unit import Unit, length_of, list_around, runs, with_context
+from bot.dialogue.text_unit import Unit, length_of, list_around, runs, shortened, with_context
 from index.ranking import Ranking
+from index.reader import Reading
 from index.retriever import Retriever
 from knowledge.passage import Passage, Span
 
@@ -23,7 +24,10 @@ _COVERAGE_WEIGHT = 0.05
 _FACT_BONUS = 0.04
 _FIGURE_BONUS = 0.05
 """For a sentence that holds a year or number of the question."""
-_CLOSE = 0.04
+_READER_WEIGHT = 0.05
+_CERTAIN = 0.5
+"""From this certainty on the reader's words are shown in bold."""
+_CLOSE = 0.08
 """A further sentence this close to the best is quoted too."""
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,]\d+)*")
@@ -53,8 +57,8 @@ class Quoter:
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
 
-    def extract(self, question: str, ranking: Ranking, passage: Passage) -> Extract:
-        """The quotation from `passage` that answers `question` best, whether or not it does."""
+    def extract(self, question: str, ranking: Ranking, passage: Passage, reading: Reading | None = None) -> Extract:
+        """The quotation from `passage` that answers `question` best, whether or not it does; `reading` is of both."""
         kind = asked_for(question)
         units = [Unit.of(passage, span) for span in passage.sentences]
         texts = [unit.text for unit in units]
@@ -68,11 +72,28 @@ class Quoter:
                 for text in texts
             ]
         )
-        scores = cosines + _COVERAGE_WEIGHT * coverages + bonus
+        scores = cosines + _COVERAGE_WEIGHT * coverages + bonus + _READER_WEIGHT * _read(passage, reading)
         best = int(np.argmax(scores))
-        spans = runs(units, _chosen(units, scores, best, kind))
-        fact = units[best].fact(kind, question)
+        chosen = runs(units, _chosen(units, scores, best, kind))
+        spans = shortened(chosen, passage.text, passage.start, LONGEST)
+        fact = _answer_span(passage, reading, spans) or units[best].fact(kind, question)
         return Extract(passage, spans, units[best].span, float(scores[best]), float(coverages[best]), kind, fact)
+
+
+def _read(passage: Passage, reading: Reading | None) -> Scores:
+    """How likely the reader finds the answer in each sentence, 0 to 1."""
+    if reading is None:
+        return np.zeros(len(passage.sentences), np.float32)
+    at = passage.start
+    return np.array([reading.evidence(span.start - at, span.end - at) for span in passage.sentences], np.float32)
+
+
+def _answer_span(passage: Passage, reading: Reading | None, spans: Sequence[Span]) -> Span | None:
+    """Where the reader's answer stands in the body, if it is certain of it and it is quoted."""
+    if reading is None or reading.certainty < _CERTAIN or reading.start >= reading.end:
+        return None
+    found = Span(passage.start + reading.start, passage.start + reading.end)
+    return found if any(span.start <= found.start and found.end <= span.end for span in spans) else None
 
 
 def _chosen(units: Sequence[Unit], scores: Scores, best: int, kind: FactKind) -> list[int]:

@@ -8,14 +8,14 @@ from datetime import date
 from time import perf_counter
 from typing import Protocol
 
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, in_variety
 from bot.dialogue.aside import Asides
 from bot.dialogue.composition import Composer, candidates
 from bot.dialogue.confidence import shipped_judge
 from bot.dialogue.conversation import Conversations
 from bot.dialogue.finding import find
 from bot.dialogue.language import LanguageDetector
-from bot.dialogue.library import Library
+from bot.dialogue.library import Library, PassageReader
 from bot.dialogue.message import LONGEST, cleaned
 from bot.dialogue.reply import PassageView, Reply, SourceLine, Status, Timings
 from bot.dialogue.wording import Wording
@@ -40,7 +40,16 @@ class FeedbackBook(Protocol):
 class QuotingDialogue:
     """Implements `bot.dialogue.dialogue.Dialogue`; may be called from several threads."""
 
-    def __init__(self, live: Live, catalogue: Catalogue, contact: ContactSettings, feedback: FeedbackBook) -> None:
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        contact: ContactSettings,
+        feedback: FeedbackBook,
+        *,
+        reader: PassageReader | None = None,
+    ) -> None:
+        self._reader = reader
         self._live = live
         self._wording = Wording(catalogue, contact)
         self._asides = Asides(self._wording)
@@ -56,7 +65,7 @@ class QuotingDialogue:
         retriever = self._live.current()
         library = self._library
         if library is None or library.retriever is not retriever:
-            library = self._library = Library(retriever)
+            library = self._library = Library(retriever, self._reader)
         return library
 
     def reply(
@@ -109,7 +118,7 @@ class QuotingDialogue:
         self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str
     ) -> Reply:
         question = cleaned(message)
-        language = self._detector.detect(question, library.names, fallback)
+        language = in_variety(self._detector.detect(question, library.names, fallback), fallback)
         if not question:
             return self._asides.empty(language)
         before = previous or self._conversations.last(conversation)

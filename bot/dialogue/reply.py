@@ -71,7 +71,10 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. `lead` comes before the quotes, `closing` after them, both in `language` and the bot's own words."""
+    """One answer. `lead` comes before the quotes, `closing` after them, both in `language` and the bot's own words.
+
+    `summary` is a short answer composed from the quotations, checked sentence by sentence; never without them.
+    """
 
     question: str
     status: Status
@@ -85,6 +88,7 @@ class Reply:
     snapshot: str = ""
     model: str = ""
     timings: Timings = Timings()
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,14 @@ _MOST_BETWEEN = 8
 """Characters between neighbouring sentences that still run on; more is a heading or a question of its own."""
 _ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _LEAD = re.compile(r":[*_\s]*$")
+UNKNOWN = re.compile(
+    r"nicht (?:belegt|bekannt|genannt|nennt|angegeben|gefunden|finden|überliefert|beschrieben|enthalten|beantworten"
+    r"|hervor|lesbar|vor\b)|(?:nennen|geben|sagen|steht)\b.{0,60}\b(?:nicht|keine)|bleibt offen|ist (?:noch )?offen[.,;]"
+    r"|lag (?:für dieses Merkblatt )?nicht vor"
+    r"|ist unbekannt|fehl(?:t|en)\b|nur der Titel ist bekannt|lässt sich nicht",
+    re.IGNORECASE,
+)
+"""A statement that something is not known."""
 _LEANS = re.compile(
     r"^(?:Er|Sie|Es|Ihn|Ihm|Ihr|Ihre[rnms]?|Sein(?:e[rnms]?)?|Dies\w*|Jene\w*|Das|Dort|Dazu|Danach|Zudem|Zugleich|"
     r"Da(?:bei|für|mit|nach|von|zu|rum|mals|raus)?|Außerdem|Auch|Beide|Darin|Daran|Hier|Nachgeholt|Deren|Dessen|"
@@ -44,7 +52,7 @@ class Unit:
 
 
 def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> list[int]:
-    """The sentences and, where one leans on the sentence before ("Er …", a list item on its lead), that too."""
+    """The sentences with what they lean on: the one before ("Er …"), a list's lead, a next one on what is not known."""
     needed = set(chosen)
     for number in chosen:
         if number and _LEANS.match(units[number].text):
@@ -52,6 +60,9 @@ def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> 
         first = list_around(units, number)[0]
         if units[number].item and units[first].leads:
             needed.add(first)
+        after = number + 1
+        if after < len(units) and _runs_on(units[number], units[after]) and UNKNOWN.search(units[after].text):
+            needed.add(after)
     return sorted(needed if length_of(units, needed) <= longest else set(chosen))
 
 
@@ -78,6 +89,21 @@ def runs(units: Sequence[Unit], chosen: Sequence[int]) -> tuple[Span, ...]:
         Span(units[group[0]].mark if len(group) > 1 else units[group[0]].span.start, units[group[-1]].span.end)
         for group in groups
     )
+
+
+def shortened(spans: Sequence[Span], text: str, at: int, longest: int) -> tuple[Span, ...]:
+    """The spans as far as `longest` characters reach, cut between words; `text` starts at offset `at` of the body."""
+    kept: list[Span] = []
+    for span in spans:
+        room = longest - sum(each.end - each.start for each in kept)
+        if span.end - span.start <= room:
+            kept.append(span)
+            continue
+        cut = text.rfind(" ", span.start - at, span.start - at + room + 1)
+        if cut > span.start - at:
+            kept.append(Span(span.start, at + cut))
+        break
+    return tuple(kept) or (Span(spans[0].start, min(spans[0].end, spans[0].start + longest)),)
 
 
 def _runs_on(before: Unit, unit: Unit) -> bool:

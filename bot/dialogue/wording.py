@@ -39,5 +39,5 @@ class Wording:
         return written(date, language) if date else self.text("undated", language)
 
     def source_language(self, language: str) -> str:
-        """A sentence saying that the source is German, where the reply is not."""
+        """A sentence saying that the source is (ordinary) German, where the reply is not."""
         return "" if language == "de" else self.text("german-source", language)

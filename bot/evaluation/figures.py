@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from bot.dialogue.reply import Reply
+from bot.dialogue.reply import Reply, Status
+from bot.evaluation.curves import auroc, brier, calibration_error, reliability
 from bot.evaluation.judgement import Outcome
 from bot.evaluation.question_file import LabelledQuestion
 
@@ -23,6 +24,20 @@ class Judged:
     reply: Reply
     outcome: Outcome
     rank: int
+
+    @property
+    def answers(self) -> bool:
+        """Does the quotation answer? Where none was given: does the best passage hold an answer?"""
+        if self.reply.status is not Status.ANSWERED:
+            return self.rank == 1
+        return self.outcome is (Outcome.RIGHT if self.question.answerable else Outcome.REFUSED)
+
+    @property
+    def silent(self) -> str | None:
+        """`near` or `far` where the documents are silent, not even saying that this is not known; else None."""
+        if self.question.answerable or self.question.answer_contains:
+            return None
+        return self.question.distance or "near"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +82,39 @@ class AnswerableFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfidenceFigures:
+    """How far the confidence can be trusted; None where there is nothing to measure it on.
+
+    The AUROCs tell answerable questions from those on which the documents are silent; Brier score and expected
+    calibration error take it as the probability that the quotation answers.
+    """
+
+    auroc_near: float | None
+    auroc_far: float | None
+    brier: float | None
+    calibration_error: float | None
+
+    @classmethod
+    def from_judged(cls, judged: Sequence[Judged]) -> ConfidenceFigures:
+        answerable = [row.reply.confidence for row in judged if row.question.answerable]
+        silent = {name: [row.reply.confidence for row in judged if row.silent == name] for name in ("near", "far")}
+        confidences, truths = [row.reply.confidence for row in judged], [row.answers for row in judged]
+        return cls(
+            auroc(answerable, silent["near"]),
+            auroc(answerable, silent["far"]),
+            brier(confidences, truths),
+            calibration_error(reliability(confidences, truths)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What `evaluate` prints."""
 
     questions: int
     answerable: AnswerableFigures
     false_answers: dict[str, Share]
+    confidence: ConfidenceFigures
     by_language: dict[str, AnswerableFigures]
     by_style: dict[str, AnswerableFigures]
     latency_ms: dict[str, float]
@@ -83,6 +125,7 @@ class Figures:
             len(judged),
             AnswerableFigures.from_judged(judged),
             {distance: _false_answers(judged, distance) for distance in ("near", "far")},
+            ConfidenceFigures.from_judged(judged),
             _grouped(judged, lambda row: row.question.language),
             _grouped(judged, lambda row: row.question.style),
             _latencies([row.reply.timings.total for row in judged]),

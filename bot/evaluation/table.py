@@ -19,6 +19,11 @@ def print_figures(figures: Figures, console: Console) -> None:
     console.print(table)
     for distance, share in figures.false_answers.items():
         console.print(f"Not answerable, {distance}: {share.count} of {share.of} answered falsely, {_text(share)}")
+    sure = figures.confidence
+    console.print(
+        f"Confidence: AUROC near {_number(sure.auroc_near)}, far {_number(sure.auroc_far)}; Brier score "
+        f"{_number(sure.brier)}, expected calibration error {_number(sure.calibration_error)}"
+    )
     latency = figures.latency_ms
     console.print(f"Latency: median {latency['p50']} ms, 95 % under {latency['p95']} ms, longest {latency['max']} ms")
     console.print("In brackets: 95 % bootstrap interval.")
@@ -31,3 +36,7 @@ def _add(table: Table, name: str, row: AnswerableFigures) -> None:
 
 def _text(share: Share) -> str:
     return f"{share.share:.0%} [{share.low:.0%}–{share.high:.0%}]" if share.of else "–"
+
+
+def _number(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.3f}"

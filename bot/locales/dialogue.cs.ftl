@@ -1,5 +1,6 @@
 ### Co bot říká v rozhovoru (čeština): pozdrav, nápověda, odmítnutí, popisky.
 
+summary = Strojové shrnutí, rozhodující je citace: { $summary }
 lead-answered = V dokumentech stojí:
 lead-contradiction = Zdroje uvádějí různé údaje:
 lead-clarify = Nejsem si jistý, co máte na mysli. Mysleli jste:
@@ -7,6 +8,8 @@ german-source = Zdroj je v němčině.
 standing = Stav: { $date }
 undated = bez data
 note-past-event = Tato akce už proběhla.
+note-past-date = Uvedený termín už uplynul.
+note-older = Starší údaj.
 note-superseded = Neaktuální. Novější text: { $title }
 note-expired = Platilo do { $date }.
 no-answer = V mých dokumentech o tom nic není a hádat nechci.

@@ -2,6 +2,7 @@
 
 ## Antworten
 
+summary = Kurz gefasst von einer Maschine, es gilt das Zitat: { $summary }
 lead-answered = Dazu steht in den Unterlagen:
 lead-contradiction = Die Quellen machen dazu unterschiedliche Angaben:
 lead-clarify = Das ist mir nicht eindeutig genug. Meinten Sie vielleicht:
@@ -9,6 +10,8 @@ german-source = Die Quelle ist auf Deutsch.
 standing = Stand: { $date }
 undated = ohne Datum
 note-past-event = Die Veranstaltung ist vorbei.
+note-past-date = Der genannte Termin liegt in der Vergangenheit.
+note-older = Ältere Angabe.
 note-superseded = Überholt. Neuer ist: { $title }
 note-expired = Galt bis { $date }.
 

@@ -2,6 +2,7 @@
 
 ## Answers
 
+summary = Summarised by a machine; what counts is the quotation: { $summary }
 lead-answered = The documents say:
 lead-contradiction = The sources differ on this:
 lead-clarify = I am not sure what you mean. Did you mean:
@@ -9,6 +10,8 @@ german-source = The source is in German.
 standing = As of { $date }
 undated = undated
 note-past-event = This event is over.
+note-past-date = The date mentioned is in the past.
+note-older = Older information.
 note-superseded = Out of date. Newer: { $title }
 note-expired = Valid until { $date }.
 

@@ -1,5 +1,6 @@
 ### Co bot mówi w rozmowie (polski): powitanie, pomoc, odmowa, etykiety.
 
+summary = Podsumowanie maszynowe, rozstrzyga cytat: { $summary }
 lead-answered = W dokumentach znajduje się:
 lead-contradiction = Źródła podają różne informacje:
 lead-clarify = Nie jestem pewien, o co chodzi. Czy miał(a) Pan(i) na myśli:
@@ -7,6 +8,8 @@ german-source = Źródło jest w języku niemieckim.
 standing = Stan: { $date }
 undated = bez daty
 note-past-event = To wydarzenie już się odbyło.
+note-past-date = Podany termin już minął.
+note-older = Starsza informacja.
 note-superseded = Nieaktualne. Nowszy tekst: { $title }
 note-expired = Obowiązywało do { $date }.
 no-answer = W moich dokumentach nic o tym nie ma, a zgadywać nie chcę.

@@ -16,6 +16,7 @@ telegram-help =
 
     /quellen – alle Texte, aus denen ich antworte
     /sprache – Sprache wählen
+    /leichtesprache – meine Hinweise in Leichter Sprache
     /einstellungen – Einstellungen
     /datenschutz – was gespeichert wird
 telegram-privacy =
@@ -59,6 +60,7 @@ telegram-button-not-helpful = Nicht hilfreich
 telegram-command-help = So fragen Sie
 telegram-command-sources = Alle Texte, aus denen ich antworte
 telegram-command-language = Sprache wählen
+telegram-command-plain = Leichte Sprache an oder aus
 telegram-command-settings = Einstellungen
 telegram-command-privacy = Was gespeichert wird
 telegram-description = Hier antwortet eine Maschine. Sie beantwortet Fragen zur sächsischen Industriestrategie mit wörtlichen Stellen aus veröffentlichten Texten, mit Quelle und Datum. Weiß sie nichts, sagt sie das. Ihre Fragen werden nicht gespeichert.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import Bot
+from telegram import Bot, Update
 
 from bot.dialogue.dialogue import Dialogue
 from bot.telegram.delivery import Delivery
@@ -51,6 +51,11 @@ class Desk:
     async def say(self, visitor: Visitor, key: str) -> None:
         """A fixed text of the catalogue."""
         await self.send(visitor, self.renderer.text(key, visitor.language))
+
+    async def confirm_language(self, update: Update) -> None:
+        """In the language that has just been chosen."""
+        if visitor := self.visitors.of(update):
+            await self.send(visitor, self.renderer.language_chosen(visitor.language))
 
     async def send(self, visitor: Visitor, messages: Sequence[Message]) -> None:
         await self.delivery.send(visitor.place, messages)

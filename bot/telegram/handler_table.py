@@ -27,6 +27,7 @@ def handlers(desk: Desk) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler(["quellen", "sources"], information.sources),
         CommandHandler(["datenschutz", "privacy"], information.privacy),
         CommandHandler(["sprache", "language"], information.language),
+        CommandHandler("leichtesprache", information.plain_german),
         CommandHandler(["einstellungen", "settings"], information.settings),
         CallbackQueryHandler(press.pressed),
         MessageHandler(_WORDS, question.question),

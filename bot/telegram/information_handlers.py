@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import ChatMember, Update
 from telegram.ext import ContextTypes
 
+from bot.catalogue import PLAIN_GERMAN
 from bot.telegram.desk import Desk
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -29,6 +30,12 @@ class InformationHandlers:
 
     async def language(self, update: Update, context: Context) -> None:
         await self._offer_languages(update, "telegram-choose-language")
+
+    async def plain_german(self, update: Update, context: Context) -> None:
+        """Into plain German, and back when one is there already."""
+        if visitor := self._desk.visitors.of(update):
+            self._desk.visitors.choose(update, "de" if visitor.language == PLAIN_GERMAN else PLAIN_GERMAN)
+            await self._desk.confirm_language(update)
 
     async def settings(self, update: Update, context: Context) -> None:
         await self._offer_languages(update, "telegram-settings")

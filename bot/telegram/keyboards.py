@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.catalogue import FALLBACKS, Catalogue
+from bot.catalogue import FALLBACKS, PLAIN_GERMAN, Catalogue, spoken
 from bot.dialogue.reply import Quote, Reply
 from bot.telegram.callback_data import FEEDBACK, Action, Press
 from bot.telegram.rich_text import sendable
@@ -42,6 +42,13 @@ class Keyboards:
             _pressed(self._catalogue.text("telegram-language-name", code), Action.LANGUAGE, code) for code in FALLBACKS
         ]
         return _keyboard(rows)
+
+    def way_back(self, language: str) -> InlineKeyboardMarkup | None:
+        """From plain German to the ordinary one; other languages are left by choosing another."""
+        if language != PLAIN_GERMAN:
+            return None
+        label = self._catalogue.text("telegram-button-ordinary", language)
+        return _keyboard([_pressed(label, Action.LANGUAGE, spoken(language))])
 
     def _about(self, quote: Quote, count: str, language: str, linked: set[str]) -> Row:
         """The passage, and the source unless a button before leads there already."""

@@ -60,8 +60,9 @@ class PressHandlers:
     async def _choose(self, update: Update, language: str) -> None:
         if language in FALLBACKS:
             self._desk.visitors.choose(update, language)
-        if visitor := self._desk.visitors.of(update):
-            await self._desk.say(visitor, "telegram-language-chosen" if language in FALLBACKS else "telegram-stale")
+            await self._desk.confirm_language(update)
+        elif visitor := self._desk.visitors.of(update):
+            await self._desk.say(visitor, "telegram-stale")
 
     async def _or_stale(self, visitor: Visitor, known: bool) -> None:
         if not known:

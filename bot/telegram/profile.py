@@ -14,12 +14,20 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
-from bot.catalogue import FALLBACKS, Catalogue
+from bot.catalogue import SPOKEN, Catalogue
 
 log = logging.getLogger(__name__)
 
-GERMAN = ("hilfe", "quellen", "sprache", "einstellungen", "datenschutz")
-OTHER = ("help", "sources", "language", "settings", "privacy")
+GERMAN = {
+    "hilfe": "help",
+    "quellen": "sources",
+    "sprache": "language",
+    "leichtesprache": "plain",
+    "einstellungen": "settings",
+    "datenschutz": "privacy",
+}
+"""Commands with the last part of the text that says what they do; plain language there is in German alone."""
+OTHER = {key: key for key in GERMAN.values() if key != "plain"}
 IN_GROUPS = 2
 """Only the first so many commands are offered in groups."""
 
@@ -34,7 +42,7 @@ class Profile:
     async def publish(self) -> None:
         """Bring Telegram up to date; a profile that cannot be set is no reason to keep citizens waiting."""
         try:
-            changed = sum([await self._publish(code) for code in ("", *FALLBACKS)])
+            changed = sum([await self._publish(code) for code in ("", *SPOKEN)])
             log.info("profile is up to date, %d entries changed", changed)
         except Exception as error:
             log.warning("profile could not be set: %s", type(error).__name__)
@@ -43,8 +51,7 @@ class Profile:
         """The commands of a language with what they do."""
         named = GERMAN if language == "de" else OTHER
         return [
-            BotCommand(name, self._catalogue.text(f"telegram-command-{key}", language))
-            for name, key in zip(named, OTHER, strict=True)
+            BotCommand(name, self._catalogue.text(f"telegram-command-{key}", language)) for name, key in named.items()
         ]
 
     async def _publish(self, code: str) -> int:

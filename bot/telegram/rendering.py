@@ -43,8 +43,9 @@ class Renderer:
         """An answer; `asked` is shown above it where the citizen pressed a button instead of writing."""
         language = Catalogue.language(reply.language)
         asked_line = self._catalogue.text("telegram-asked", language, question=asked) if asked else ""
-        parts = [RichText.plain(asked_line).styled(Style.BOLD), RichText.plain(reply.lead.strip())]
-        parts += self._quotations(reply.quotes, language)
+        summary = self._catalogue.text("summary", language, summary=reply.summary) if reply.summary else ""
+        parts = [RichText.plain(asked_line).styled(Style.BOLD), RichText.plain(summary)]
+        parts += [RichText.plain(reply.lead.strip()), *self._quotations(reply.quotes, language)]
         parts.append(RichText.plain(reply.closing.strip()))
         whole = joined(parts, "\n\n")
         if not whole.text.strip():
@@ -74,6 +75,11 @@ class Renderer:
         """A fixed text with the languages to choose from."""
         whole = RichText.plain(self._catalogue.text(key, language))
         return _messages(whole, self._keyboards.languages())
+
+    def language_chosen(self, language: str) -> list[Message]:
+        """That a language has been chosen, with a way back from plain German."""
+        whole = RichText.plain(self._catalogue.text("telegram-language-chosen", language))
+        return _messages(whole, self._keyboards.way_back(language))
 
     def _quotations(self, quotes: tuple[Quote, ...], language: str) -> Iterator[RichText]:
         numbers = {(q.document, q.passage): n for n, q in enumerate(first_of_each_passage(quotes), 1)}

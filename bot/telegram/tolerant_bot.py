@@ -52,11 +52,18 @@ class TolerantBot(ExtBot[None]):
         raw: Any = await self.do_api_request("getupdates", api_kwargs={k: v for k, v in asked.items() if v is not None})
         if not isinstance(raw, (list, tuple)):
             raise TelegramError("getUpdates did not answer with a list")
-        return tuple(self._read(each) for each in raw if isinstance(each, dict) and "update_id" in each)
+        numbered = [each for each in raw if _number(each) is not None]
+        return tuple(self.readable(each) or Update(each["update_id"]) for each in numbered)
 
-    def _read(self, raw: dict[str, Any]) -> Update:
+    def readable(self, raw: Any) -> Update | None:
+        """The update; None for one that the library cannot parse, of which only the number is logged."""
         try:
             return Update.de_json(raw, self)
         except Exception as error:
-            log.error("skipped update %s: %s", raw["update_id"], type(error).__name__)
-            return Update(int(raw["update_id"]))
+            log.error("skipped update %s: %s", _number(raw), type(error).__name__)
+            return None
+
+
+def _number(raw: object) -> int | None:
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if isinstance(number, int) else None

@@ -100,7 +100,7 @@ def test_without_a_token_there_is_none(tmp_path: Path) -> None:
 def test_the_shipped_file_holds_nothing_but_defaults() -> None:
     shipped = tomllib.loads((ROOT / "config.toml").read_text(encoding="utf-8"))
     defaults = Settings.model_construct()
-    for section in ("encoder", "telegram", "contact"):
+    for section in ("encoder", "telegram", "contact", "fluency"):
         assert shipped[section] == {key: getattr(getattr(defaults, section), key) for key in shipped[section]}
 
 

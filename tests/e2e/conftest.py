@@ -52,12 +52,3 @@ def service(shared: Service) -> Iterator[Service]:
 def citizen(service: Service) -> Citizen:
     """Somebody who has never written to the bot."""
     return service.citizen()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Under `pytest -n 2 --dist loadgroup` each way of arrival stays with one worker, which starts one bot for it."""
-    for item in items:
-        parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        if item.get_closest_marker("e2e"):
-            item.add_marker(pytest.mark.xdist_group(f"e2e-{parameters.get('place', MODES[0])}"))

@@ -20,7 +20,7 @@ from tests.e2e.installation import Installation
 Mode = Literal["polling", "webhook"]
 MODES: tuple[Mode, ...] = ("polling", "webhook")
 SECRET = "e2e-secret_token"
-START_TIME = 60.0
+START_TIME = 120.0
 _NUMBERS = itertools.count(1 + os.getpid() * 1000)
 
 
@@ -42,6 +42,14 @@ class Place:
             listen = f"127.0.0.1:{free_port()}"
             way |= {"webhook_url": f"http://{listen}/hook", "webhook_listen": listen, "secret_token": SECRET}
         return self.installation.settings(name, **way, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How often a bot had polled, and the number of its next call, before it was started."""
+
+    polls: int
+    calls: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +99,24 @@ def running(place: Place, token: str, **more: str | bool) -> Iterator[Service]:
 @contextmanager
 def started(place: Place, desk: Desk, settings: Path) -> Iterator[Service]:
     """The same bot anew where it ran before."""
-    polls = desk.state()["polls"]
+    before = Standing(desk.state()["polls"], desk.calls()["next"])
     with place.installation.serve(settings, desk.token, settings.with_suffix(".log")) as process:
         service = Service(place, desk, settings, process)
-        _wait_until_ready(service, polls)
+        _wait_until_ready(service, before)
         yield service
 
 
-def _wait_until_ready(service: Service, polls: int) -> None:
+def _wait_until_ready(service: Service, before: Standing) -> None:
     until = time.monotonic() + START_TIME
     while time.monotonic() < until:
-        state = service.desk.state()
-        if state["webhook"] if service.mode == "webhook" else state["polls"] > polls:
+        if _is_ready(service, before):
             return
         service.process.must_run()
         time.sleep(0.05)
     raise ProcessError(f"not ready within {START_TIME} s\n{service.process.log[-2000:]}")
+
+
+def _is_ready(service: Service, before: Standing) -> bool:
+    if service.mode == "polling":
+        return bool(service.desk.state()["polls"] > before.polls)
+    return any(call["ok"] for call in service.desk.calls(before.calls, method="setWebhook")["calls"])

@@ -52,3 +52,13 @@ def test_the_language_can_be_chosen_and_stays(citizen: Citizen) -> None:
     citizen.reads()
     citizen.say("/hilfe")
     assert citizen.reads()["text"] == TEXTS.text("telegram-help", "en")
+
+
+def test_plain_german_is_switched_on_by_its_command_and_off_by_its_button(citizen: Citizen) -> None:
+    citizen.say("/leichtesprache")
+    choice = citizen.reads()
+    assert choice["text"] == TEXTS.text("telegram-language-chosen", "de-leicht")
+    citizen.say("Wer hielt 2017 die Keynote?")
+    assert citizen.reads()["text"].startswith(TEXTS.text("lead-answered", "de-leicht"))
+    citizen.press(choice, TEXTS.text("telegram-button-ordinary", "de-leicht"))
+    assert citizen.reads()["text"] == TEXTS.text("telegram-language-chosen", "de")

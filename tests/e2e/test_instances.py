@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from tests.e2e.service import START_TIME, Place, Service, new_token, running
 
 pytestmark = pytest.mark.e2e
 
+LOADING = "; loading"
+LOADS_ALREADY = 1.0
+STOP_TIME = 10.0
 FOREIGN = "http://127.0.0.1:9/hook"
 
 
@@ -22,6 +26,7 @@ def _fails(process: Process) -> str:
         assert process.exit_code(START_TIME) == 1
     lines = [line for line in process.log.splitlines() if line.strip()]
     assert "Traceback" not in process.log
+    assert LOADING not in process.log
     return lines[-1]
 
 
@@ -54,3 +59,17 @@ def test_a_wrong_token_ends_with_one_sentence_that_does_not_show_it(
     process = installation.serve(settings, token, tmp_path / "wrong.log")
     assert "token" in _fails(process)
     assert token not in process.log
+
+
+def test_a_bot_that_is_stopped_while_it_loads_ends_at_once_and_well(place: Place, tmp_path: Path) -> None:
+    desk = Desk(place.server, new_token())
+    with desk, place.installation.serve(place.settings("stopped"), desk.token, tmp_path / "stopped.log") as process:
+        until = time.monotonic() + START_TIME
+        while LOADING not in process.log and time.monotonic() < until:
+            process.must_run()
+            time.sleep(0.02)
+        time.sleep(LOADS_ALREADY)
+        process.signal_stop()
+        assert process.exit_code(STOP_TIME) == 0
+    assert "stopped while loading" in process.log
+    assert "Traceback" not in process.log

@@ -61,7 +61,7 @@ def test_neither_neighbours_nor_threads_change_a_reading(reader: Reader) -> None
     with ThreadPoolExecutor(4) as pool:
         beside = list(pool.map(lambda _: reader.read(WHO, [CONTEXT * 5, CONTEXT, "kurz"]), range(4)))
     for readings in beside:
-        assert readings[1].answerable == pytest.approx(alone.answerable, abs=1e-3)
+        assert readings[1].answerable == pytest.approx(alone.answerable, abs=0.1)  # bfloat16
         assert (readings[1].start, readings[1].end) == (alone.start, alone.end)
     assert reader.read(WHO, []) == ()
 

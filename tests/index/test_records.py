@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.records import DOCUMENTS
-from knowledge.document import Document, Event, Kind
+from knowledge.document import Contradiction, Document, Event, Kind, Statement
 from knowledge.partial_date import PartialDate
 
 FULL = Document(
@@ -20,6 +20,7 @@ FULL = Document(
     topics=("Messe",),
     event=Event(PartialDate(2017, 3, 7), place="Leipzig"),
     anticipated={"Termin": ("Wann?", "Wo?")},
+    contradictions=(Contradiction("Zahl", "Erste", (Statement("b", "Zweite"), Statement("a", "Zeile"))),),
 )
 
 
@@ -39,3 +40,4 @@ def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, title: str,
 def test_the_hash_tells_any_change() -> None:
     assert DOCUMENTS.hash(FULL) == DOCUMENTS.hash(replace(FULL))
     assert DOCUMENTS.hash(FULL) != DOCUMENTS.hash(replace(FULL, anticipated={"Termin": ("Wann?",)}))
+    assert DOCUMENTS.hash(FULL) != DOCUMENTS.hash(replace(FULL, contradictions=()))

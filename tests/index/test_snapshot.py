@@ -78,7 +78,8 @@ def test_another_models_snapshot_is_refused(saved: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": 99, "novelty": True}, "has format 99, this program reads 1"),
+        ({"format": 99, "novelty": True}, "has format 99, this program reads 2"),
+        ({"format": 1}, "has format 1, this program reads 2"),
         ({"files": {}}, "names other files"),
         ({"dimension": "many"}, "unreadable manifest.json"),
         ({"counts": {"documents": 2, "passages": 7, "sentences": 5, "anticipated": 2}}, "passages where its manifest"),

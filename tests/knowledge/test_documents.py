@@ -66,7 +66,7 @@ def test_every_anticipated_question_belongs_to_a_passage(documents: dict[str, Do
         for question in asked
         if heading in {passage.heading for passage in passages_of(document)}
     ]
-    assert len(questions) == len(set(questions)) == 879
+    assert len(questions) == len(set(questions)) == 2830
 
 
 def test_known_sentences_are_whole(documents: dict[str, Document]) -> None:
@@ -87,3 +87,29 @@ def test_known_sentences_are_whole(documents: dict[str, Document]) -> None:
         "**9. Februar 2017:** Einladung zur ersten Strategiekonferenz",
     } <= sentences
     assert not [sentence for sentence in sentences if sentence.startswith("**Was ist")]
+
+
+def test_known_contradictions_are_noted(documents: dict[str, Document]) -> None:
+    noted = {
+        (document.id[:2], contradiction.topic, tuple(other.document[:2] for other in contradiction.others))
+        for document in documents.values()
+        for contradiction in document.contradictions
+    }
+    assert noted == {
+        ("01", "Vorname des Keynote-Redners", ("02",)),
+        ("01", "Funktion von Christian Rost", ("19",)),
+        ("01", "Besetzung des Podiums", ("02",)),
+        ("01", "Laufzeit der StrategieWerkstatt", ("08",)),
+        ("03", "Beginn der StrategieWerkstatt", ("03", "03")),
+        ("04", "Welcher Workshop der erste war", ("04", "04")),
+        ("05", "Teilnehmerzahl der zweiten Strategiekonferenz", ("05",)),
+        ("08", "Ort und Tag der Ergebnisvorstellung", ("08",)),
+        ("08", "Zahl der Veranstaltungen", ("08", "04")),
+        ("15", "Ausstellungsfläche der Leipziger Messe", ("15",)),
+        ("16", "Straßenbahnlinien zum Ministerium", ("16", "01")),
+        ("16", "Telefon der Sächsischen Aufbaubank", ("16",)),
+        ("19", "Beschäftigte der Kreativwirtschaft", ("19",)),
+        ("20", "Höchstsätze der GRW", ("20",)),
+        ("23", "Anteil der Pkw aus Sachsen", ("23",)),
+        ("23", "Beschäftigte der Autoindustrie", ("23",)),
+    }

@@ -44,7 +44,7 @@ class PasserBy:
         """Messages of the bot in this chat, oldest first."""
         stored = self._post("/getUpdatesHistory", token=self._token)["result"]
         mine = str(self.chat["id"])
-        return [one for one in stored if str(one["message"].get("chat_id", "")) == mine]
+        return [one for one in stored if str(one.get("message", {}).get("chat_id", "")) == mine]
 
     def reads(self, count: int, within: float = 15.0) -> Json:
         """The bot's message number `count` in this chat."""

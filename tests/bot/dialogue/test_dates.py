@@ -12,6 +12,7 @@ from knowledge.partial_date import PartialDate
     ("iso", "language", "expected"),
     [
         ("2017-02-09", "de", "9. Februar 2017"),
+        ("2017-02-09", "de-leicht", "9. Februar 2017"),
         ("2017-02-09", "en", "9 February 2017"),
         ("2017-02-09", "pl", "9 lutego 2017"),
         ("2017-02-09", "cs", "9. února 2017"),

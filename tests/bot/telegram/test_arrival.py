@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import socket
+
 import pytest
 from telegram.error import Conflict, NetworkError
-from telegram.ext import Updater
 
 from bot.settings import TelegramSettings
-from bot.telegram.arrival import Polling, Webhook, _hindrance, arrival
+from bot.telegram.arrival import Arrival, arrival
 from bot.telegram.channel_error import ChannelError
-from tests.bot.telegram.chats import bench
+from bot.telegram.handler_table import ALLOWED_UPDATES
+from bot.telegram.polling import Polling, _hindrance
+from bot.telegram.webhook import Webhook
+from tests.bot.telegram.chats import Bench, bench
 
 GOOD = {"mode": "webhook", "webhook_url": "https://bot.example.org/tg/hook", "secret_token": "geheim-1"}
 
@@ -51,21 +55,48 @@ def test_without_a_secret_a_new_one_is_made_each_time() -> None:
 async def test_polling_does_not_take_an_active_webhook_away() -> None:
     async with bench() as desk:
         desk.request.webhook = "https://other.example.org/hook?secret"
-        updater = desk.application.updater
-        assert isinstance(updater, Updater)
         with pytest.raises(ChannelError, match=r"webhook at other\.example\.org; stop that instance and set"):
-            await Polling().open(desk.application.bot, updater)
+            await Polling().check(desk.application.bot)
+
+
+async def test_a_webhook_that_became_active_while_loading_is_left_alone_too() -> None:
+    async with bench() as desk:
+        await Polling().check(desk.application.bot)
+        desk.request.webhook = "https://other.example.org/hook"
+        with pytest.raises(ChannelError, match=r"webhook at other\.example\.org"):
+            await _opened(Polling(), desk)
         assert desk.request.of("deleteWebhook") == []
 
 
 async def test_polling_takes_over_when_told_to() -> None:
     async with bench() as desk:
         desk.request.webhook = "https://other.example.org/hook"
-        updater = desk.application.updater
-        assert isinstance(updater, Updater)
-        await arrival(settings(takeover=True)).open(desk.application.bot, updater)
-        await updater.stop()
+        await _opened(arrival(settings(takeover=True)), desk)
         assert len(desk.request.of("deleteWebhook")) == 1
+        assert desk.application.updater is not None
+        assert not desk.application.updater.running
+
+
+async def test_a_webhook_is_announced_with_its_secret_and_closed_at_the_end() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        listen = probe.getsockname()
+    way = arrival(settings(**GOOD, webhook_listen=f"127.0.0.1:{listen[1]}"))
+    async with bench() as desk:
+        async with way.open(desk.application):
+            socket.create_connection(listen).close()
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(listen)
+        (call,) = desk.request.of("setWebhook")
+    assert call == {
+        "url": GOOD["webhook_url"],
+        "secret_token": GOOD["secret_token"],
+        "allowed_updates": list(ALLOWED_UPDATES),
+    }
+
+
+async def _opened(way: Arrival, desk: Bench) -> None:
+    async with way.open(desk.application):
+        pass
 
 
 def test_two_pollers_raise_an_alarm_and_a_short_outage_a_warning(caplog: pytest.LogCaptureFixture) -> None:

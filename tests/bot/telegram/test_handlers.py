@@ -138,6 +138,25 @@ async def test_the_chosen_language_reaches_the_dialogue_and_every_language_can_b
     assert desk.dialogue.languages == list(FALLBACKS)
 
 
+async def test_plain_german_is_switched_on_and_off_by_its_command() -> None:
+    async with bench() as desk:
+        on, asked, off = await desk.take(message("/leichtesprache"), message("/hilfe"), message("/leichtesprache"))
+        await desk.take(message("/leichtesprache"), message("Frage"), message("Frage", chat=8))
+    assert texts([on, asked, off]) == (
+        said("language-chosen", "de-leicht") + said("help", "de-leicht") + said("language-chosen")
+    )
+    assert desk.dialogue.languages == ["de-leicht", "de"]
+
+
+async def test_plain_german_is_left_by_the_button_below_its_first_words() -> None:
+    async with bench() as desk:
+        on = (await desk.take(message("/leichtesprache", language="pl")))[0]
+        ((button,),) = on["reply_markup"]["inline_keyboard"]
+        off = (await desk.take(press(button["callback_data"])))[0]
+    assert button["text"] == CATALOGUE.text("telegram-button-ordinary", "de-leicht")
+    assert (off["text"], "reply_markup" in off) == (said("language-chosen")[0], False)
+
+
 async def test_a_conversation_has_a_pseudonym_of_its_own() -> None:
     async with bench() as desk:
         await desk.take(message("a", chat=7), message("b", chat=7), message("c", chat=8))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.catalogue import FALLBACKS, Catalogue
+from bot.catalogue import SPOKEN, Catalogue
 from bot.telegram.profile import Profile
 from tests.bot.telegram.chats import bench, message
 
@@ -13,7 +13,7 @@ async def test_the_profile_is_set_for_every_language_and_is_what_telegram_then_h
     async with bench() as desk:
         profile, bot = Profile(desk.application.bot, CATALOGUE), desk.application.bot
         await profile.publish()
-        for code in (None, *FALLBACKS):
+        for code in (None, *SPOKEN):
             language = code or "de"
             assert list(await bot.get_my_commands(language_code=code)) == profile.commands(language)
             held = await bot.get_my_description(code), await bot.get_my_short_description(code)
@@ -35,17 +35,29 @@ async def test_a_second_start_sets_nothing_and_a_change_only_what_changed() -> N
     assert [(call.method, call.parameters["language_code"]) for call in changed] == [("setMyDescription", "pl")]
 
 
-@pytest.mark.parametrize("language", FALLBACKS)
+@pytest.mark.parametrize("language", SPOKEN)
 async def test_every_offered_command_is_understood_and_within_telegram_s_limits(language: str) -> None:
     async with bench() as desk:
         commands = Profile(desk.application.bot, CATALOGUE).commands(language)
         sent = await desk.take(*(message(f"/{command.command}", language=language) for command in commands))
-    assert len(sent) == len(commands) == 5
+    assert len(sent) == len(commands) == (6 if language == "de" else 5)
     assert CATALOGUE.text("telegram-unknown-command", language) not in [call["text"] for call in sent]
     assert all(1 <= len(command.description) <= 256 for command in commands)
     assert len(CATALOGUE.text("telegram-description", language)) <= 512
     assert len(CATALOGUE.text("telegram-short-description", language)) <= 120
     assert len(CATALOGUE.text("telegram-thanks", language)) <= 200
+
+
+async def test_plain_german_is_offered_in_german_and_where_no_language_is_known() -> None:
+    async with bench() as desk:
+        await Profile(desk.application.bot, CATALOGUE).publish()
+        offered = {
+            code
+            for code in ("", *SPOKEN)
+            for command in await desk.application.bot.get_my_commands(language_code=code or None)
+            if command.command == "leichtesprache"
+        }
+    assert offered == {"", "de"}
 
 
 async def test_a_telegram_that_cannot_set_profiles_does_not_stop_the_bot(caplog: pytest.LogCaptureFixture) -> None:

@@ -146,7 +146,7 @@ def test_every_fixed_text_is_one_readable_message(key: str, language: str) -> No
 
 
 def test_start_says_that_one_talks_to_a_machine() -> None:
-    words = {"de": "Maschine", "en": "machine", "pl": "maszyna", "cs": "stroj"}
+    words = {"de": "Maschine", "de-leicht": "Maschine", "en": "machine", "pl": "maszyna", "cs": "stroj"}
     assert all(words[code] in one(RENDERER.text("telegram-start", code)).plain for code in FALLBACKS)
 
 
@@ -155,6 +155,7 @@ def test_every_language_is_offered_by_its_own_name() -> None:
     assert sorted(row[0] for row in buttons(message)) == [
         ("Deutsch", "v1:lang:de"),
         ("English", "v1:lang:en"),
+        ("Leichte Sprache", "v1:lang:de-leicht"),
         ("Polski", "v1:lang:pl"),
         ("Čeština", "v1:lang:cs"),
     ]

@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from bot.catalogue import FALLBACKS, LOCALES
+from bot.catalogue import FALLBACKS, LOCALES, PLAIN_GERMAN
+
+GERMAN_ONLY = {"telegram-command-plain"}
+"""Plain language is offered in German alone."""
+PLAIN_ONLY = {"telegram-button-ordinary"}
+BEFORE_THE_FIRST_WORD = ("telegram-command-", "telegram-description", "telegram-short-description")
+"""What Telegram shows of a bot, in the languages that Telegram knows."""
 
 
 def keys(language: str) -> set[str]:
@@ -13,9 +19,14 @@ def keys(language: str) -> set[str]:
     return {entry.id.name for entry in resource.body if isinstance(entry, ast.Message)}
 
 
-@pytest.mark.parametrize("language", FALLBACKS)
+@pytest.mark.parametrize("language", sorted({*FALLBACKS} - {"de", PLAIN_GERMAN}))
 def test_every_language_has_every_text(language: str) -> None:
-    assert keys(language) == keys("de")
+    assert keys(language) == keys("de") - GERMAN_ONLY
+
+
+def test_plain_german_has_every_text_of_a_chat_and_a_way_back() -> None:
+    chat = {key for key in keys("de") if not key.startswith(BEFORE_THE_FIRST_WORD)}
+    assert keys(PLAIN_GERMAN) == chat | PLAIN_ONLY
 
 
 def test_the_texts_are_those_of_this_channel() -> None:

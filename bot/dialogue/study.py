@@ -1,0 +1,73 @@
+"""Studies what the documents say about a question, by itself or in the light of the question before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.dialogue.evidence import Evidence
+from bot.dialogue.follow_up import resolved
+from bot.dialogue.library import Library
+from bot.dialogue.quotation import Extract
+from index.ranking import Ranking
+from index.reader import Reading
+
+HITS = 10
+FEWEST_WORDS = 3
+SAME_DOCUMENT = 0.03
+"""What a passage of the document that answered the question before is worth to a follow-up, in score."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the best passage says about `question` and what speaks for it; without any passage there is neither."""
+
+    question: str
+    ranking: Ranking
+    extract: Extract | None = None
+    evidence: Evidence | None = None
+
+
+def study(library: Library, question: str) -> Study:
+    """Search for a question that stands on its own feet."""
+    ranking = library.retriever.search(question, HITS)
+    return _studied(library, question, ranking, ranking)
+
+
+def study_follow_up(library: Library, question: str, previous: str, alone: Study) -> Study:
+    """Search for both questions together, prefer the document that answered the one before, and choose the sentence by
+    what is asked now; `alone` is the study of `question` by itself."""
+    whole = resolved(question, previous)
+    ranking = library.retriever.search(whole, HITS)
+    before = library.retriever.search(previous, 1)
+    focus = alone.ranking if question in whole else ranking
+    return _studied(library, whole, _nearer(ranking, before), focus)
+
+
+def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) -> Study:
+    """`focus` is the question by which the sentence is chosen."""
+    if not ranking.hits:
+        return Study(question, ranking)
+    passage = ranking.hits[0].passage
+    reading = _read(library, question, passage.context)
+    extract = library.quoter.extract(focus.question, focus, passage, reading)
+    return Study(question, ranking, extract, Evidence.of(question, ranking, extract, reading))
+
+
+def _read(library: Library, question: str, context: str) -> Reading | None:
+    """A word or two name a topic ("RegioKüche") and ask nothing that a reader could look for."""
+    if library.reader is None or len(_WORD.findall(question)) < FEWEST_WORDS:
+        return None
+    return library.reader.read(question, [context])[0]
+
+
+def _nearer(ranking: Ranking, before: Ranking) -> Ranking:
+    documents = {hit.passage.document for hit in before.hits}
+    hits = [replace(hit, score=hit.score + SAME_DOCUMENT * (hit.passage.document in documents)) for hit in ranking.hits]
+    return replace(
+        ranking,
+        hits=tuple(sorted(hits, key=lambda hit: -hit.score)),
+        encode_ms=ranking.encode_ms + before.encode_ms,
+        search_ms=ranking.search_ms + before.search_ms,
+    )

@@ -1,0 +1,69 @@
+"""A dialogue that puts a short, checked summary before the quotations of another one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from time import perf_counter
+from typing import Protocol
+
+from bot.catalogue import Catalogue, spoken
+from bot.dialogue.dialogue import Dialogue
+from bot.dialogue.reply import PassageView, Reply, SourceLine, Status
+from bot.fluency.checking import Checker
+from bot.fluency.prompt import Message, messages
+
+_log = logging.getLogger(__name__)
+
+
+class Model(Protocol):
+    """Whatever can go on with a conversation; None where it cannot."""
+
+    def complete(self, messages: Sequence[Message]) -> str | None: ...
+
+
+class FluentDialogue:
+    """Implements `bot.dialogue.dialogue.Dialogue`; all but `Reply.summary` comes from `quoting`."""
+
+    def __init__(self, quoting: Dialogue, model: Model) -> None:
+        self._quoting = quoting
+        self._model = model
+        self._checker = Checker()
+
+    def reply(
+        self,
+        question: str,
+        *,
+        conversation: str | None = None,
+        previous: str | None = None,
+        language: str | None = None,
+    ) -> Reply:
+        reply = self._quoting.reply(question, conversation=conversation, previous=previous, language=language)
+        if reply.status is not Status.ANSWERED or not reply.quotes:
+            return reply
+        started = perf_counter()
+        try:
+            summary = self._summary(reply)
+        except Exception as exc:  # the quotation is found: nothing may take it away again
+            _log.error("no fluent answer: unexpected %s", type(exc).__name__)
+            summary = ""
+        total = reply.timings.total + (perf_counter() - started) * 1000
+        return replace(reply, summary=summary, timings=replace(reply.timings, total=total))
+
+    def passage(self, ref: str, language: str) -> PassageView | None:
+        return self._quoting.passage(ref, language)
+
+    def suggested(self, ref: str) -> str | None:
+        return self._quoting.suggested(ref)
+
+    def sources(self, language: str) -> tuple[SourceLine, ...]:
+        return self._quoting.sources(language)
+
+    def feedback(self, ref: str, helpful: bool) -> None:
+        self._quoting.feedback(ref, helpful)
+
+    def _summary(self, reply: Reply) -> str:
+        language = spoken(Catalogue.language(reply.language))
+        answer = self._model.complete(messages(reply.question, reply.quotes, language))
+        return self._checker.summary(answer, reply.quotes, language) if answer else ""

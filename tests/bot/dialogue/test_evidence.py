@@ -1,0 +1,90 @@
+"""What speaks for a quotation, figure by figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.evidence import Evidence
+from bot.dialogue.library import Library
+from index.ranking import Ranking
+from tests.bot.small_dialogue import library_of
+from tests.bot.small_documents import FUNDING, GUIDELINES
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return library_of()
+
+
+def ranked(library: Library, question: str) -> Ranking:
+    return library.retriever.search(question, 10)
+
+
+def evidence(library: Library, question: str) -> Evidence:
+    ranking = ranked(library, question)
+    return Evidence.of(question, ranking, library.quoter.extract(question, ranking, ranking.hits[0].passage))
+
+
+def test_figures_of_the_best_hit_are_taken_over(library: Library) -> None:
+    question = "Wann war die Konferenz?"
+    best = ranked(library, question).hits[0]
+    found = evidence(library, question)
+    assert (found.cosine, found.coverage, found.anticipated) == (best.cosine, best.coverage, best.anticipated)
+    assert found.quoted > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Wann fand die Konferenz in Leipzig statt?", 1.0),
+        ("Um wie viel Uhr fand die Konferenz in Leipzig statt?", -1.0),
+        ("Konferenz in Leipzig", 0.0),
+    ],
+)
+def test_the_asked_for_fact_stands_in_the_quotation_or_is_missed(library: Library, question: str, fact: float) -> None:
+    assert evidence(library, question).fact == fact
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "numbers"),
+    [
+        ("Konferenz in Leipzig", 0.0, 0.0),
+        ("Konferenz 2017 in Leipzig", 0.0, 0.0),
+        ("Konferenz 2031 in Leipzig", 1.0, 1.0),
+        ("Konferenz 2017 in Leipzig mit 900 Gästen", 0.0, 0.5),
+    ],
+)
+def test_years_and_numbers_that_the_passage_lacks_speak_against_it(
+    library: Library, question: str, years: float, numbers: float
+) -> None:
+    found = evidence(library, question)
+    assert (found.years, found.numbers) == (years, numbers)
+
+
+def test_a_statement_that_something_is_not_known_is_noticed(library: Library) -> None:
+    assert evidence(library, "Auflage der Leitlinien").unknown == 1.0
+    assert evidence(library, "Konferenz in Leipzig").unknown == 0.0
+
+
+def test_the_margin_is_the_lead_over_the_next_section() -> None:
+    library = library_of(GUIDELINES, FUNDING)
+    hits = ranked(library, "Zuschuss").hits
+    assert evidence(library, "Zuschuss").margin == pytest.approx(hits[0].score - hits[1].score)
+
+
+def test_without_another_section_the_margin_is_the_whole_score() -> None:
+    library = library_of(FUNDING)
+    assert evidence(library, "Zuschuss").margin == pytest.approx(ranked(library, "Zuschuss").hits[0].score)
+
+
+def test_without_anticipated_questions_the_cosine_stands_in() -> None:
+    library = library_of(replace(FUNDING, anticipated={}))
+    found = evidence(library, "Zuschuss")
+    assert found.anticipated == found.cosine
+
+
+def test_figures_come_in_the_order_of_their_names(library: Library) -> None:
+    found = evidence(library, "Zuschuss")
+    assert dict(zip(Evidence.columns(), found.figures(), strict=True))["coverage"] == found.coverage

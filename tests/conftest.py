@@ -1,0 +1,25 @@
+"""How tests are shared out among the workers of `pytest -n 2`: what needs one running bot stays together."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import Any
+
+import pytest
+
+_WAY_OF_ARRIVAL = re.compile(r"tests/(?:e2e|witness)/.*\[(polling|webhook)\b")
+
+
+def together(nodeid: str) -> str:
+    """Tests of one way of arrival go to one worker, which starts one bot for them; others are shared out by file."""
+    way = _WAY_OF_ARRIVAL.match(nodeid)
+    return way.group(1) if way else nodeid.split("::", 1)[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """`--dist loadgroup` would be the usual way; pytest-xdist 3.8 does not honour it under pytest 9.2."""
+    scheduling = importlib.import_module("xdist.scheduler").LoadScopeScheduling(config, log)  # has no type hints
+    scheduling._split_scope = together
+    return scheduling
