@@ -24,10 +24,10 @@ _COVERAGE_WEIGHT = 0.05
 _FACT_BONUS = 0.04
 _FIGURE_BONUS = 0.05
 """For a sentence that holds a year or number of the question."""
-_READER_WEIGHT = 0.05
+_READER_WEIGHT = 0.1
 _CERTAIN = 0.5
 """From this certainty on the reader's words are shown in bold."""
-_CLOSE = 0.08
+_CLOSE = 0.1
 """A further sentence this close to the best is quoted too."""
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,]\d+)*")

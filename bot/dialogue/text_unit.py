@@ -15,7 +15,8 @@ _ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _LEAD = re.compile(r":[*_\s]*$")
 UNKNOWN = re.compile(
     r"nicht (?:belegt|bekannt|genannt|nennt|angegeben|gefunden|finden|überliefert|beschrieben|enthalten|beantworten"
-    r"|hervor|lesbar|vor\b)|(?:nennen|geben|sagen|steht)\b.{0,60}\b(?:nicht|keine)|bleibt offen|ist (?:noch )?offen[.,;]"
+    r"|hervor|lesbar|vor\b)|(?:nennen|geben|sagen|steht)\b.{0,60}\b(?:nicht|keine)|bleibt offen"
+    r"|ist (?:noch )?offen[.,;]"
     r"|lag (?:für dieses Merkblatt )?nicht vor"
     r"|ist unbekannt|fehl(?:t|en)\b|nur der Titel ist bekannt|lässt sich nicht",
     re.IGNORECASE,
