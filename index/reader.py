@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.bundled_model import ModelUnavailable
+from index.short_floats import shorten
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -54,6 +55,12 @@ class Reading:
         """How likely the answer begins and ends among these characters (0 to 1): for choosing a sentence."""
         inside = [word for word in self._words if start <= (word.start + word.end) / 2 < end]
         return min(1.0, sum(word.begins for word in inside) * sum(word.ends for word in inside))
+
+
+def shifted(reading: Reading, by: int) -> Reading:
+    """The reading of a part of a text that begins `by` characters into it, as one of the whole text."""
+    words = tuple(replace(word, start=word.start + by, end=word.end + by) for word in reading._words)
+    return replace(reading, start=reading.start + by, end=reading.end + by, _words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ class Reader:
         with torch.inference_mode():
             tokens, mask = padded(inputs)
             hidden = self._model(input_ids=tokens, attention_mask=mask).last_hidden_state
-            answerable, spans = self._heads(hidden.float())
+            answerable, spans = self._heads(hidden)
         return answerable.numpy(), spans[..., 0].numpy(), spans[..., 1].numpy()
 
 
@@ -214,29 +221,12 @@ def _load(base: Path, adapter: Path) -> Reader:
     model.embeddings.register_buffer("position_ids", places, persistent=False)
     model.embeddings.register_buffer("token_type_ids", torch.zeros_like(places), persistent=False)
     torch.nn.Module.eval(model)
-    if _has_short_floats():
-        _shorten(model)
+    shorten(model)
     heads = Heads(
         *(changes[f"{head}.{part}"].float() for head in ("answerable", "span") for part in ("weight", "bias"))
     )
     builder = InputBuilder(Tokenizer.from_file(str(base / "tokenizer.json")))
     return Reader(model, heads, builder, metadata.get("fingerprint", ""))
-
-
-def _has_short_floats() -> bool:
-    """Can this processor multiply bfloat16 matrices by itself?"""
-    import torch
-
-    able = torch.cpu.get_capabilities()
-    return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
-
-
-def _shorten(model: BertModel) -> None:
-    """Layers in bfloat16: half the time, log-odds alike to two decimals. The vocabulary stays mapped from disk."""
-    import torch
-
-    model.encoder.to(torch.bfloat16)
-    model.embeddings.register_forward_hook(lambda _module, _inputs, embedded: embedded.to(torch.bfloat16))
 
 
 def _reading(item: ReaderInput, answerable: float, begins: Floats, ends: Floats) -> Reading:

@@ -16,6 +16,7 @@ from index.bundled_folder import Advance
 from index.bundled_model import ModelUnavailable
 from index.encoder import Progress, Vectors
 from index.model_folder import BUNDLED, ModelFolder, find_model
+from index.short_floats import shorten
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -92,6 +93,7 @@ def load_encoder(
         ) from exc
     encoder = SentenceEncoder(engine, name=model, fingerprint=folder.fingerprint)
     if model == BUNDLED:
+        shorten(engine[0].get_submodule("model"))
         _check_golden(encoder, folder)
     return encoder
 

@@ -33,7 +33,7 @@ from bot.settings import load_settings
 Floats = npt.NDArray[np.float64]
 REGULARISATION = 0.3
 FOLDS = 10
-ANSWER = 0.55
+ANSWER = 0.5
 CLARIFY = 0.3
 
 
@@ -80,7 +80,7 @@ def matrix(examples: list[Example]) -> tuple[Floats, npt.NDArray[np.bool_]]:
 
 
 def thresholds(examples: list[Example]) -> dict[str, float]:
-    """`answer`: a wrong answer costs a little more than a refusal. `clarify`: from here on topics are offered.
+    """`answer`: a quotation is given when it answers more likely than not. `clarify`: from here on topics are offered.
     `field`: the cosine that 98 % of all but the far-off questions reach."""
     ours = [each.evidence.cosine for each in examples if each.question.distance != "far"]
     return {"answer": ANSWER, "clarify": CLARIFY, "field": round(float(np.quantile(ours, 0.02)), 4)}

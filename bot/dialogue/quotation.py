@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -57,6 +57,16 @@ class Quoter:
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
 
+    def window(self, focus: Ranking, passage: Passage, longest: int) -> Passage:
+        """The passage, or of a longer one the neighbouring sentences that are closest to the question together."""
+        if len(passage.text) <= longest:
+            return passage
+        cosines = self._retriever.snapshot.vectors_of_sentences(passage) @ focus.vector
+        first, last = _closest_run(passage.sentences, cosines, longest)
+        start, end = passage.sentences[first].start, passage.sentences[last].end
+        text = passage.text[start - passage.start : end - passage.start]
+        return replace(passage, text=text, start=start, end=end, sentences=passage.sentences[first : last + 1])
+
     def extract(self, question: str, ranking: Ranking, passage: Passage, reading: Reading | None = None) -> Extract:
         """The quotation from `passage` that answers `question` best, whether or not it does; `reading` is of both."""
         kind = asked_for(question)
@@ -78,6 +88,19 @@ class Quoter:
         spans = shortened(chosen, passage.text, passage.start, LONGEST)
         fact = _answer_span(passage, reading, spans) or units[best].fact(kind, question)
         return Extract(passage, spans, units[best].span, float(scores[best]), float(coverages[best]), kind, fact)
+
+
+def _closest_run(spans: Sequence[Span], cosines: Scores, longest: int) -> tuple[int, int]:
+    """First and last sentence of the run that grows from the closest one, always on the closer side."""
+    first = last = int(np.argmax(cosines))
+    while first > 0 or last + 1 < len(spans):
+        before = cosines[first - 1] if first > 0 else -np.inf
+        after = cosines[last + 1] if last + 1 < len(spans) else -np.inf
+        wider = (first - 1, last) if before > after else (first, last + 1)
+        if spans[wider[1]].end - spans[wider[0]].start > longest:
+            break
+        first, last = wider
+    return first, last
 
 
 def _read(passage: Passage, reading: Reading | None) -> Scores:

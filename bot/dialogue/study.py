@@ -10,12 +10,15 @@ from bot.dialogue.follow_up import resolved
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
 from index.ranking import Ranking
-from index.reader import Reading
+from index.reader import Reading, shifted
+from knowledge.passage import Passage
 
 HITS = 10
 FEWEST_WORDS = 3
 SAME_DOCUMENT = 0.03
 """What a passage of the document that answered the question before is worth to a follow-up, in score."""
+LONGEST_READ = 320
+"""Characters of a passage that the reader reads: its time grows with them."""
 _WORD = re.compile(r"\w+")
 
 
@@ -50,16 +53,18 @@ def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) 
     if not ranking.hits:
         return Study(question, ranking)
     passage = ranking.hits[0].passage
-    reading = _read(library, question, passage.context)
+    reading = _read(library, question, focus, passage)
     extract = library.quoter.extract(focus.question, focus, passage, reading)
     return Study(question, ranking, extract, Evidence.of(question, ranking, extract, reading))
 
 
-def _read(library: Library, question: str, context: str) -> Reading | None:
+def _read(library: Library, question: str, focus: Ranking, passage: Passage) -> Reading | None:
     """A word or two name a topic ("RegioKüche") and ask nothing that a reader could look for."""
     if library.reader is None or len(_WORD.findall(question)) < FEWEST_WORDS:
         return None
-    return library.reader.read(question, [context])[0]
+    window = library.quoter.window(focus, passage, LONGEST_READ)
+    reading = library.reader.read(question, [window.context])[0]
+    return shifted(reading, window.start - passage.start)
 
 
 def _nearer(ranking: Ranking, before: Ranking) -> Ranking:
