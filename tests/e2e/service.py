@@ -41,7 +41,9 @@ class Place:
         if self.mode == "webhook":
             listen = f"127.0.0.1:{free_port()}"
             way |= {"webhook_url": f"http://{listen}/hook", "webhook_listen": listen, "secret_token": SECRET}
-        return self.installation.settings(name, **way, **more)
+        return self.installation.settings(
+            f"{name}-{self.mode}-{os.getpid()}", **way, **more
+        )  # workers share the folder
 
 
 @dataclass(frozen=True, slots=True)
