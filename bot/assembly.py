@@ -19,6 +19,7 @@ from index.reader import Reader
 from index.sentence_encoder import load_encoder
 from index.snapshot import Snapshot, SnapshotError
 from index.snapshots import SnapshotStore
+from knowledge.passages import passages_of
 from knowledge.unreadable import UnreadableFolder
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Assembly:
         reading = self.read()
         for failure in reading.failures:
             self.console.print(f"not read: {failure}", markup=False, highlight=False, soft_wrap=True)
+        self.store.folder.mkdir(parents=True, exist_ok=True)  # what fails here is told alone
         self.console.print("No snapshot yet: building the first one.")
         self.store.publish(self.build(reading))
 
@@ -89,7 +91,7 @@ class Assembly:
         return FluentDialogue(self.dialogue(), Endpoint(self.settings.fluency))
 
     def read(self) -> Reading:
-        """All documents, and what could not be read; raises UnreadableFolder when that is everything."""
+        """All documents, and what could not be read; raises UnreadableFolder when nothing is left to quote."""
         from knowledge.reading import read_folder  # its parsers take half a second that answering does not need
 
         folder = self.settings.knowledge.documents
@@ -97,6 +99,11 @@ class Assembly:
         if not reading.documents:
             raise UnreadableFolder(
                 f"no document in {str(folder)!r} can be read (first: {reading.failures[0]}); nothing is published"
+            )
+        if not any(passages_of(document) for document in reading.documents):
+            raise UnreadableFolder(
+                f"no document in {str(folder)!r} holds anything to quote; write text below the headings; "
+                "nothing is published"
             )
         return reading
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.catalogue import Catalogue
-from bot.dialogue.reply import Quote, Reply
+from bot.dialogue.reply import Quote, Reply, SourceLine
 
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^#+ ", re.MULTILINE)
 
@@ -21,6 +21,13 @@ def plain_text(reply: Reply, catalogue: Catalogue) -> str:
     parts.extend(f"{number}. {suggestion.label}" for number, suggestion in enumerate(reply.suggestions, 1))
     parts.append(reply.closing)
     return "\n\n".join(part for part in parts if part)
+
+
+def plain_sources(lines: Sequence[SourceLine], catalogue: Catalogue, language: str) -> str:
+    """All documents as a list, in the order given."""
+    lead = catalogue.text("telegram-sources" if lines else "telegram-no-sources", language, count=len(lines))
+    listed = ((line.title, ", ".join(filter(None, (line.publisher, line.date_label))), line.url) for line in lines)
+    return "\n\n".join((lead, *("\n  ".join(filter(None, (f"- {title}", *rest))) for title, *rest in listed)))
 
 
 def without_marks(markdown: str) -> str:

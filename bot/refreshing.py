@@ -33,15 +33,22 @@ class RefreshOutcome:
     def lines(self) -> Iterator[str]:
         """The same for people."""
         for name in ("new", "changed", "gone"):
-            yield from (f"{name}: {document}" for document in getattr(self.difference, name))
+            yield from (f"{name}: {_shown(document)}" for document in getattr(self.difference, name))
         for change in self.difference.passages:
-            yield (f"  {change.document}: {change.new} passages new, {change.changed} changed, {change.gone} gone")
+            yield (
+                f"  {_shown(change.document)}: {change.new} passages new, {change.changed} changed, {change.gone} gone"
+            )
         yield from (f"not read: {failure}" for failure in self.failures)
         yield from (f"warning: {warning}" for warning in self.warnings)
         if not self.difference:
             yield "nothing has changed"
         verb = "published" if self.published else "not published (dry run)"
         yield f"{self.documents} documents, {self.passages} passages; {verb}: {self.snapshot}"
+
+
+def _shown(name: str) -> str:
+    """A file's name may hold what a terminal would obey."""
+    return name if name.isprintable() else repr(name)
 
 
 def run_refresh(assembly: Assembly, *, publish: bool) -> RefreshOutcome:

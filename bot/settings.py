@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "STRATEGIEBOT_"
@@ -32,7 +35,14 @@ class KnowledgeSettings(_Section):
 
 class EncoderSettings(_Section):
     model: str = Field("bundled", description='"bundled", or a Sentence-Transformers name or folder.')
-    threads: int = Field(2, ge=1, le=64, description="Processor threads that encoding may use.")
+    threads: int = Field(1, ge=1, le=64, description="Processor threads that encoding may use.")
+
+    @field_validator("model")
+    @classmethod
+    def _named(cls, model: str) -> str:
+        if not model.strip():
+            raise ValueError('write "bundled", or the name or folder of a Sentence-Transformers model')
+        return model
 
 
 class TelegramSettings(_Section):
@@ -47,6 +57,13 @@ class TelegramSettings(_Section):
     webhook_listen: str = Field("127.0.0.1:8081", description="Address and port the webhook listens on.")
     secret_token: SecretStr | None = Field(None, description="Secret Telegram sends along with each webhook delivery.")
     takeover: bool = Field(False, description="Polling may remove a webhook that another instance has set.")
+
+    @field_validator("base_url")
+    @classmethod
+    def _of_a_bot_api(cls, address: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/]\S*/bot", address):
+            raise ValueError("give an http or https address that ends in /bot")
+        return address
 
 
 class OperationsSettings(_Section):
@@ -94,26 +111,36 @@ class Settings(BaseSettings):
         if self.telegram.token_file is None:
             return None
         try:
-            return SecretStr(self.telegram.token_file.read_text(encoding="utf-8").strip())
+            token = self.telegram.token_file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as exc:
             raise SettingsError(
                 f"telegram.token_file {str(self.telegram.token_file)!r} cannot be read ({type(exc).__name__}); "
                 f"write the token into that file or set {PREFIX}TELEGRAM__TOKEN"
             ) from exc
+        if not token:
+            raise SettingsError(
+                f"telegram.token_file {str(self.telegram.token_file)!r} is empty; "
+                f"write the token into that file or set {PREFIX}TELEGRAM__TOKEN"
+            )
+        return SecretStr(token)
 
 
 def load_settings(file: Path | None = None) -> Settings:
     """Read config.toml (that of the project when none is named) below the environment; raise SettingsError."""
     if file is not None and not file.is_file():
-        raise SettingsError(f"settings file {str(file)!r} does not exist; name another with --config")
+        wrong = "is no file" if file.exists() else "does not exist"
+        raise SettingsError(f"settings file {str(file)!r} {wrong}; name another with --config")
     path = (file or ROOT / "config.toml").resolve()
     values = _read_toml(path)
     _refuse_token_in_file(path, values)
     _refuse_unknown_variables(os.environ)
+    _refuse_values_for_sections(values, os.environ)
     try:
         settings = _class_reading(path)()
     except ValidationError as exc:
         raise SettingsError(_first_problem(path, exc)) from exc
+    except UnreadableVariable as exc:
+        raise SettingsError(f"{exc}; correct that environment variable") from exc
     return _with_absolute_paths(settings, path.parent)
 
 
@@ -142,6 +169,28 @@ def _refuse_unknown_variables(environment: Mapping[str, str]) -> None:
             raise SettingsError(f"environment variable {name} is no setting; known are {known} (levels joined by __)")
 
 
+def _refuse_values_for_sections(values: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+    """A variable may hold a whole section as a JSON object; its value is not shown, since it may be a secret."""
+    sections = [name for name, field in Settings.model_fields.items() if isinstance(field.default, _Section)]
+    for name in sections:
+        if not isinstance(values.get(name, {}), dict):
+            raise SettingsError(f"setting {name} is {values[name]!r}: write a section [{name}]")
+    for variable, value in environment.items():
+        name = variable.upper().removeprefix(PREFIX).lower()
+        if variable.upper().startswith(PREFIX) and name in sections and not _is_json_object(value):
+            raise SettingsError(
+                f"environment variable {variable} is a whole section; set its keys, such as "
+                f"{PREFIX}{name.upper()}__{next(iter(type(Settings.model_fields[name].default).model_fields)).upper()}"
+            )
+
+
+def _is_json_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
+
+
 def _class_reading(path: Path) -> type[Settings]:
     class FileSettings(Settings):
         @classmethod
@@ -160,7 +209,8 @@ def _first_problem(path: Path, error: ValidationError) -> str:
         return f"{key!r} is no setting (in {str(path)!r} or the environment); README lists them all"
     secret = any(word in key for word in ("token", "secret", "api_key"))
     value = "(not shown)" if secret else repr(problem["input"])
-    return f"setting {key} is {value}: {problem['msg']} (in {str(path)!r} or the environment)"
+    wrong = problem["msg"].removeprefix("Value error, ")
+    return f"setting {key} is {value}: {wrong} (in {str(path)!r} or the environment)"
 
 
 def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:

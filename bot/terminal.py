@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
-from bot.plain_text import plain_text
+from bot.plain_text import plain_sources, plain_text
 
 CONVERSATION = "terminal"
 END = {"/ende", "/exit", "/quit"}
+TEXTS = {
+    "/hilfe": "talk-help-1",
+    "/help": "talk-help-1",
+    "/datenschutz": "telegram-privacy",
+    "/privacy": "telegram-privacy",
+}
+SOURCES = {"/quellen", "/sources"}
+_COMMAND = re.compile(r"/\w+(?!\S)")
 
 
 def chat(dialogue: Dialogue, catalogue: Catalogue, language: str = "de") -> None:
     """Answer line after line until the input ends; a number chooses a suggestion of the reply before."""
     suggestions: tuple[str, ...] = ()
     for line in _lines(catalogue, language):
+        if command := _COMMAND.match(line):
+            print(_told(command[0].lower(), dialogue, catalogue, language), end="\n\n", flush=True)
+            continue
         question = _chosen(line, suggestions)
         reply = dialogue.reply(question, conversation=CONVERSATION, language=language)
         print(plain_text(reply, catalogue), end="\n\n", flush=True)
         suggestions = tuple(suggestion.label for suggestion in reply.suggestions)
+
+
+def _told(command: str, dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
+    if command in SOURCES:
+        return plain_sources(dialogue.sources(language), catalogue, language)
+    return catalogue.text(TEXTS.get(command, "terminal-unknown-command"), language)
 
 
 def _chosen(line: str, suggestions: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from index.snapshot import HIDDEN, Snapshot, SnapshotError, read_manifest, verif
 _LIVE = "live"
 _LOCK = ".lock"
 _LOCK_SECONDS = 60.0
+_NONE_LIVE = "no snapshot is live in {}; run `strategiebot refresh` or `strategiebot rollback`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class SnapshotStore:
         """The live snapshot, or the newest other one that can be used; SnapshotError when there is none."""
         live = self.live_id()
         candidates = (*([live] if live else []), *(id for id in self._ids() if id != live))
-        problem = None if live else f"no snapshot is live in {self.folder}"
+        problem = None if live else _NONE_LIVE.format(self.folder)
         for id in candidates:
             try:
                 return Loaded(id, self.load(id, encoder), problem)
@@ -71,11 +73,12 @@ class SnapshotStore:
         )
 
     def rollback(self, id: str | None = None) -> str:
-        """Make an older snapshot live (the newest before the live one unless named); return its id."""
+        """Make an older snapshot live (the newest valid one before the live one unless named); return its id."""
         with self._alone():
-            target = id or self._before_live()
-            self._make_live(target)
-        return target
+            if id:
+                self._make_live(id)
+                return id
+            return self._step_back(self._before_live())
 
     def prune(self, keep: int = 5) -> tuple[str, ...]:
         """Remove all but the newest `keep` and the live one; return what was removed."""
@@ -111,12 +114,22 @@ class SnapshotStore:
             )
         return self.folder / id
 
-    def _before_live(self) -> str:
+    def _step_back(self, older: Sequence[str]) -> str:
+        """Make the first usable of these live; when none is, raise what is wrong with the first."""
+        problem: SnapshotError | None = None
+        for id in older:
+            try:
+                self._make_live(id)
+                return id
+            except SnapshotError as exc:
+                problem = problem or exc
+        raise problem or SnapshotError(
+            f"there is no snapshot before {self.live_id()!r} in {self.folder}; run `strategiebot refresh`"
+        )
+
+    def _before_live(self) -> Sequence[str]:
         live = self.live_id()
-        older = [id for id in self._ids() if live is None or id < live]
-        if not older:
-            raise SnapshotError(f"there is no snapshot before {live!r} in {self.folder}; run `strategiebot refresh`")
-        return older[0]
+        return [id for id in self._ids() if live is None or id < live]
 
     def _make_live(self, id: str) -> None:
         verified(self._folder_of(id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.assembly import Assembly
+from bot.catalogue import FALLBACKS
 from bot.commands.options import as_json, print_json, with_assembly
 from bot.logs import configure_logs
 from bot.plain_text import plain_text
@@ -28,7 +29,7 @@ def serve(assembly: Assembly) -> None:
 
 
 @click.command()
-@click.option("--language", default="de", help="Language of the bot's own words: de, de-leicht, en, pl or cs.")
+@click.option("--language", type=click.Choice(sorted(FALLBACKS)), default="de", help="Language of the bot's own words.")
 @with_assembly
 def chat(assembly: Assembly, language: str) -> None:
     """Talk to the bot in the terminal; reads lines from standard input when it is no terminal."""

@@ -33,6 +33,8 @@ def one_line(error: BaseException) -> str:
     """The error's message without line breaks."""
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}; check the path and its permissions"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}; check where the output goes and that there is room, then run the command again"
     return " ".join(str(error).split())
 
 

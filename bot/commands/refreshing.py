@@ -46,7 +46,7 @@ def snapshots(assembly: Assembly, as_json: bool) -> None:
 @click.argument("id", required=False)
 @with_assembly
 def rollback(assembly: Assembly, id: str | None) -> None:
-    """Make an older snapshot live: the one named by ID, else the newest before the live one."""
+    """Make an older snapshot live: the one named by ID, else the newest usable one before the live one."""
     click.echo(f"live is now {assembly.store.rollback(id)}")
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.reply import Reply, Status
 from bot.dialogue.small_talk import Talk, small_talk
 from bot.dialogue.wording import Wording
 
+_SURE_OF_ILL_WILL = 0.55
 _SURE = 0.5
 """An intent other than a question counts from this probability on …"""
 _HARDLY_A_QUESTION = 0.2
@@ -58,10 +59,14 @@ class Asides:
         if library.snapshot.manifest.model_fingerprint != self._model.fingerprint:
             return None
         leaning = self._model.leaning(finding.vector)
-        if leaning.intent is Intent.QUESTION or leaning.probability < _SURE or leaning.question > _HARDLY_A_QUESTION:
+        never = leaning.intent in _NEVER_QUOTED
+        sure = leaning.probability >= (_SURE_OF_ILL_WILL if never else _SURE)
+        if leaning.intent is Intent.QUESTION or not sure or leaning.question > _HARDLY_A_QUESTION:
             return None
-        if leaning.intent not in _NEVER_QUOTED and (finding.follows or finding.confidence >= _ANSWERED_ANYWAY):
+        if not never and (finding.follows or finding.confidence >= _ANSWERED_ANYWAY):
             return None
+        if leaning.intent is Intent.OFF_TOPIC and len(question.split()) < 2:
+            return None  # a word alone names a topic; whether it is ours the search tells
         status = _STATUS.get(leaning.intent, Status.SMALLTALK)
         if status is Status.OUT_OF_SCOPE:
             lead, closing = self._wording.text("out-of-scope", language), self._wording.whom_to_ask(language)

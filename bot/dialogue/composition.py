@@ -57,7 +57,7 @@ class Composer:
             finding.status,
             language,
             lead=self._wording.text("lead-clarify", language),
-            suggestions=_suggestions(finding),
+            suggestions=_suggestions(library, finding),
             closing=self._wording.whom_to_ask(language),
         )
 
@@ -111,10 +111,16 @@ def candidates(finding: Finding) -> tuple[Candidate, ...]:
     return tuple(Candidate(hit.passage.document, hit.passage.id, hit.score) for hit in finding.ranking.hits)
 
 
-def _suggestions(finding: Finding) -> tuple[Suggestion, ...]:
-    """The nearest topics: for each of the best passages the question that editors expect there, else its heading."""
-    labels = dict.fromkeys(hit.anticipated_question or hit.passage.heading for hit in finding.ranking.hits)
+def _suggestions(library: Library, finding: Finding) -> tuple[Suggestion, ...]:
+    """The nearest topics: of each of the best passages the first question its editors expect, else its heading."""
+    labels = dict.fromkeys(_topic(library, hit.passage) for hit in finding.ranking.hits)
     return tuple(Suggestion(label, ref(label)) for label in list(labels)[:MOST_SUGGESTIONS])
+
+
+def _topic(library: Library, passage: Passage) -> str:
+    """Editors write the plainest question first; those of a split section may be about its other half."""
+    questions = library.document(passage).anticipated.get(passage.heading, ())
+    return next(iter(questions), passage.heading)
 
 
 def _emphasis(excerpt: Excerpt) -> tuple[tuple[int, int], ...]:

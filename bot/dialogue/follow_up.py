@@ -37,6 +37,10 @@ _COUNTS = {
     "five": 5,
     "ten": 10,
 }
+_ORDINAL = re.compile(
+    r"\b(?:(?:erst|zweit|dritt|viert|fünft)e[nrsm]?|first|second|third|fourth|pierwsz\w+|drug\w+|první|druh\w+)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _SHORT = 6
 """A question of at most so many words without a subject of its own is taken for a follow-up."""
@@ -44,9 +48,11 @@ _SHORT = 6
 
 def leans_on_previous(question: str) -> bool:
     """Does `question` open like a continuation, or point to something it does not name?"""
+    words = re.findall(r"[^\W\d_]+", question)
+    if question.startswith("/") or (len(words) < 2 and not re.search(r"\d{4}", question)):
+        return False
     if _OPENING.search(question):
         return True
-    words = re.findall(r"\w+", question)
     return (len(words) <= 2 * _SHORT and bool(_POINTING.search(question))) or (
         len(words) <= _SHORT and not _names(words)
     )
@@ -60,6 +66,9 @@ def resolved(question: str, previous: str) -> str:
         count = _COUNTS.get(found[1].casefold()) or int(found[1])
         back = found[2].casefold() in {"früher", "davor", "zuvor", "vorher", "earlier", "before"}
         return previous.replace(year.group(), str(int(year.group()) + (-count if back else count)))
+    ordinal, before = _ORDINAL.search(question), _ORDINAL.search(previous)
+    if ordinal and before and len(question.split()) <= _SHORT - 2:
+        return previous.replace(before.group(), ordinal.group())
     if _YEAR.search(question) and year:
         previous = _YEAR.sub("", previous)
     return f"{previous.rstrip(' ?!.')}? {question}"

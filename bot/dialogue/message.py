@@ -8,6 +8,10 @@ import unicodedata
 LONGEST = 500
 """Characters of a question; more is a text, not a question."""
 
+_FORMATTING = re.compile(
+    r"</?(?:b|i|u|s|em|strong|p|br|span|div|font|h[1-6]|code|pre|ul|ol|li|a|blockquote|tg-spoiler)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -16,3 +20,8 @@ def cleaned(message: str) -> str:
     whole = message.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     visible = "".join(char if unicodedata.category(char)[0] != "C" else " " * char.isspace() for char in whole)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+
+
+def without_formatting(message: str) -> str:
+    """HTML tags that only format are taken out: a pasted `<b>Wann …?</b>` is a question like any other."""
+    return _FORMATTING.sub(" ", message)

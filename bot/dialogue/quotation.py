@@ -24,6 +24,8 @@ _COVERAGE_WEIGHT = 0.05
 _FACT_BONUS = 0.04
 _FIGURE_BONUS = 0.05
 """For a sentence that holds a year or number of the question."""
+_ASKED_BONUS = 0.3
+"""For the answer to a question that the document asks itself, by the share of the citizen's question in it."""
 _READER_WEIGHT = 0.1
 _CERTAIN = 0.5
 """From this certainty on the reader's words are shown in bold."""
@@ -79,7 +81,8 @@ class Quoter:
             [
                 _FACT_BONUS * bool(new_facts(kind, text, question))
                 + _FIGURE_BONUS * bool(figures.intersection(_FIGURE.findall(text)))
-                for text in texts
+                + (_ASKED_BONUS * ranking.terms.coverage_of(unit.asked) if unit.asked else 0.0)
+                for unit, text in zip(units, texts, strict=True)
             ]
         )
         scores = cosines + _COVERAGE_WEIGHT * coverages + bonus + _READER_WEIGHT * _read(passage, reading)

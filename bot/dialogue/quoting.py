@@ -16,7 +16,7 @@ from bot.dialogue.conversation import Conversations
 from bot.dialogue.finding import find
 from bot.dialogue.language import LanguageDetector
 from bot.dialogue.library import Library, PassageReader
-from bot.dialogue.message import LONGEST, cleaned
+from bot.dialogue.message import LONGEST, cleaned, without_formatting
 from bot.dialogue.reply import PassageView, Reply, SourceLine, Status, Timings
 from bot.dialogue.wording import Wording
 from bot.settings import ContactSettings
@@ -117,7 +117,7 @@ class QuotingDialogue:
     def _reply(
         self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str
     ) -> Reply:
-        question = cleaned(message)
+        question = cleaned(without_formatting(message))
         language = in_variety(self._detector.detect(question, library.names, fallback), fallback)
         if not question:
             return self._asides.empty(language)
@@ -126,7 +126,8 @@ class QuotingDialogue:
         started = perf_counter()
         reply = self._asides.reply(library, question, finding, language)
         if reply is None:
-            self._conversations.remember(conversation, finding.question)
             reply = self._composer.reply(library, finding, language, date.today())
+            if reply.status is Status.ANSWERED:
+                self._conversations.remember(conversation, finding.topic)
         timings = Timings(finding.encode_ms, finding.search_ms, (perf_counter() - started) * 1000)
         return replace(reply, hits=candidates(finding), timings=timings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.dialogue.asked_fact import FactKind, asked_for, facts
 from bot.dialogue.evidence import Evidence
 from bot.dialogue.follow_up import resolved
 from bot.dialogue.library import Library
@@ -17,6 +18,8 @@ HITS = 10
 FEWEST_WORDS = 3
 SAME_DOCUMENT = 0.03
 """What a passage of the document that answered the question before is worth to a follow-up, in score."""
+NEW_WORDS = 0.3
+"""Share of a follow-up's own words, by rarity, that the passage must hold."""
 LONGEST_READ = 320
 """Characters of a passage that the reader reads: its time grows with them."""
 _WORD = re.compile(r"\w+")
@@ -46,6 +49,23 @@ def study_follow_up(library: Library, question: str, previous: str, alone: Study
     before = library.retriever.search(previous, 1)
     focus = alone.ranking if question in whole else ranking
     return _studied(library, whole, _nearer(ranking, before), focus)
+
+
+def answers_anew(question: str, alone: Study, both: Study) -> bool:
+    """Does the quotation for both questions say something to the new one, not only to the one before?
+
+    It must hold the kind of fact that is asked for now, or its passage the words that are new; a changed year is both.
+    """
+    if both.extract is None:
+        return False
+    if question not in both.question:
+        return True
+    passage = both.extract.passage
+    quotation = " ".join(passage.text[s.start - passage.start : s.end - passage.start] for s in both.extract.spans)
+    kind = asked_for(question)
+    if kind not in (FactKind.OTHER, FactKind.LIST):
+        return bool(facts(kind, quotation))
+    return alone.ranking.terms.coverage_of(passage.context) >= NEW_WORDS
 
 
 def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) -> Study:

@@ -12,6 +12,7 @@ from knowledge.passage import Passage, Span
 _MOST_BETWEEN = 8
 """Characters between neighbouring sentences that still run on; more is a heading or a question of its own."""
 _ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_ASKED_ABOVE = re.compile(r"\*\*[^*\n]+\?\*\*\s*\Z")
 _LEAD = re.compile(r":[*_\s]*$")
 UNKNOWN = re.compile(
     r"nicht (?:belegt|bekannt|genannt|nennt|angegeben|gefunden|finden|überliefert|beschrieben|enthalten|beantworten"
@@ -31,13 +32,18 @@ _LEANS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence or list item; `mark` is where the item's mark begins, the sentence's own start for others."""
+    """A sentence or list item.
+
+    `mark` is where it begins with what belongs to it: an item's mark, or the bold question that the sentence answers
+    (`asked`, else ""; such a sentence leans on nothing before it).
+    """
 
     text: str
     span: Span
     mark: int
     item: bool
     leads: bool
+    asked: str = ""
 
     @classmethod
     def of(cls, passage: Passage, span: Span) -> Unit:
@@ -45,7 +51,10 @@ class Unit:
         line = passage.text.rfind("\n", 0, at) + 1
         item = bool(_ITEM_MARK.fullmatch(passage.text[line:at]))
         text = passage.sentence(span)
-        return cls(text, span, passage.start + line if item else span.start, item, bool(_LEAD.search(text)))
+        question = _ASKED_ABOVE.search(passage.text[:at])
+        mark = line if item else question.start() if question else at
+        asked = question.group() if question else ""
+        return cls(text, span, passage.start + mark, item, bool(_LEAD.search(text)), asked)
 
     def fact(self, kind: FactKind, question: str) -> Span | None:
         found = new_facts(kind, self.text, question)
@@ -56,8 +65,7 @@ def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> 
     """The sentences with what they lean on: the one before ("Er …"), a list's lead, a next one on what is not known."""
     needed = set(chosen)
     for number in chosen:
-        if number and _LEANS.match(units[number].text):
-            needed.add(number - 1)
+        needed.update(_leaned_on(units, number))
         first = list_around(units, number)[0]
         if units[number].item and units[first].leads:
             needed.add(first)
@@ -65,6 +73,15 @@ def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> 
         if after < len(units) and _runs_on(units[number], units[after]) and UNKNOWN.search(units[after].text):
             needed.add(after)
     return sorted(needed if length_of(units, needed) <= longest else set(chosen))
+
+
+def _leaned_on(units: Sequence[Unit], number: int) -> set[int]:
+    """The sentences before that "Er …", "Dort …" need to be understood, as far back as one leans on the next."""
+    needed: set[int] = set()
+    while number and not units[number].asked and _LEANS.match(units[number].text):
+        number -= 1
+        needed.add(number)
+    return needed
 
 
 def list_around(units: Sequence[Unit], number: int) -> list[int]:
@@ -86,10 +103,11 @@ def runs(units: Sequence[Unit], chosen: Sequence[int]) -> tuple[Span, ...]:
             groups[-1].append(number)
         else:
             groups.append([number])
-    return tuple(
-        Span(units[group[0]].mark if len(group) > 1 else units[group[0]].span.start, units[group[-1]].span.end)
-        for group in groups
-    )
+    return tuple(Span(_begin(units[group[0]], alone=len(group) == 1), units[group[-1]].span.end) for group in groups)
+
+
+def _begin(unit: Unit, *, alone: bool) -> int:
+    return unit.span.start if alone and unit.item else unit.mark
 
 
 def shortened(spans: Sequence[Span], text: str, at: int, longest: int) -> tuple[Span, ...]:

@@ -175,4 +175,7 @@ terminal-welcome =
     Sie können etwas zur Industrie in Sachsen fragen.
     Zum Beenden drücken Sie Strg und D.
 terminal-prompt = Ihre Frage:
+terminal-unknown-command =
+    Das verstehe ich nicht.
+    Sie können schreiben: /hilfe, /quellen, /datenschutz oder /ende.
 terminal-source = Der Text kommt von: { $title } ({ $publisher }), { $date }

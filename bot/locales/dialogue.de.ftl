@@ -60,4 +60,5 @@ talk-emoji-2 = Bitte schreiben Sie mir Ihre Frage in Worten.
 
 terminal-welcome = Strategiebot: Fragen zur sächsischen Industriestrategie. Hier antwortet eine Maschine. Beenden mit Strg+D.
 terminal-prompt = Ihre Frage:
+terminal-unknown-command = Diesen Befehl kenne ich nicht. Es gibt /hilfe, /quellen, /datenschutz und /ende.
 terminal-source = Quelle: { $title } ({ $publisher }), { $date }

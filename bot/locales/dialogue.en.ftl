@@ -60,4 +60,5 @@ talk-emoji-2 = Please write your question in words.
 
 terminal-welcome = Strategiebot: questions about Saxony's industrial strategy. A machine answers here. Quit with Ctrl+D.
 terminal-prompt = Your question:
+terminal-unknown-command = I do not know this command. There are /help, /sources, /privacy and /quit.
 terminal-source = Source: { $title } ({ $publisher }), { $date }

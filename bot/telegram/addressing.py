@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 
 def addressed_text(message: Message, bot: Bot) -> str | None:
     """The question without the bot's name; None when the message is not meant for the bot."""
-    text = message.text or ""
+    text = message.text or message.caption or ""
     if message.from_user is not None and message.from_user.is_bot:
         return None
     if message.chat.type == ChatType.PRIVATE:
@@ -20,8 +20,10 @@ def addressed_text(message: Message, bot: Bot) -> str | None:
 
 
 def _named(message: Message, bot: Bot) -> list[str]:
-    mentions = message.parse_entities([MessageEntity.MENTION]).values()
-    return [mention for mention in mentions if mention.lower() == f"@{bot.username}".lower()]
+    parsed = message.parse_entities if message.text else message.parse_caption_entities
+    return [
+        mention for mention in parsed([MessageEntity.MENTION]).values() if mention.lower() == f"@{bot.username}".lower()
+    ]
 
 
 def _without(text: str, named: list[str]) -> str:

@@ -15,7 +15,9 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 """All that Telegram is asked for."""
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-_WORDS = filters.TEXT & ~filters.COMMAND & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
+_WORDS = (filters.TEXT & ~filters.COMMAND | filters.CAPTION) & (
+    filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+)
 
 
 def handlers(desk: Desk) -> list[BaseHandler[Any, Context, Any]]:

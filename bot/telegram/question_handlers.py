@@ -19,7 +19,7 @@ class QuestionHandlers:
         self._desk = desk
 
     async def question(self, update: Update, context: Context) -> None:
-        """A message of words; one that is edited is answered anew, as a reply to it."""
+        """A message's words, or those below a photo or file; an edited one is answered anew, as a reply to it."""
         visitor, message = self._desk.visitors.of(update), update.effective_message
         text = addressed_text(message, context.bot) if message else None
         if visitor is not None and text is not None:
@@ -36,7 +36,7 @@ class QuestionHandlers:
         await self._desk.say(visitor, "telegram-start")
 
     async def no_text(self, update: Update, context: Context) -> None:
-        """Photos, stickers, voice messages, files, places."""
+        """Photos and files without words, stickers, voice messages, places."""
         if visitor := self._desk.visitors.of(update):
             await self._desk.say(visitor, "telegram-only-text")
 

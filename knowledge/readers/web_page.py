@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,11 +13,17 @@ from knowledge.bare_text import BareText
 from knowledge.draft import Draft
 from knowledge.partial_date import PartialDate
 from knowledge.readers.plain_text import text_in
+from knowledge.readers.short_page import short_page_text
 from knowledge.unreadable import UnreadableFile
 
 for name in ("trafilatura", "htmldate"):
     logging.getLogger(name).setLevel(logging.CRITICAL)  # they report every flaw of a page; what matters is raised
 
+_VERBATIM = r"^```.*?^```|(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+"""Code, in which a backslash is one."""
+_INLINE = r"(?P<slashes>(?:\\\\)*)\\(?P<char>[*_`~\[\]<])"
+_BLOCK = r"^(?P<before>[ ]*(?:\d+)?)\\(?P<mark>[#>+.)-])"
+_ESCAPES = re.compile(f"(?P<code>{_VERBATIM})|{_INLINE}|{_BLOCK}", re.MULTILINE | re.DOTALL)
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
@@ -24,8 +31,7 @@ def read_web_page(path: Path, content: bytes) -> Draft:
     """The page's bytes are decoded here: a page says itself which characters it holds, and may be wrong."""
     page = _whole(text_in(path, content))
     try:
-        text = trafilatura.extract(page, output_format="markdown", favor_recall=True, include_comments=False)
-        text = text or trafilatura.html2txt(page)
+        text = _main_text(page)
         facts = trafilatura.extract_metadata(page, date_config=_DATES)
     except Exception as error:  # the library promises no error type for broken markup
         raise UnreadableFile(path, f"is no web page that can be read ({type(error).__name__}); save it anew") from error
@@ -45,6 +51,27 @@ def read_web_page(path: Path, content: bytes) -> Draft:
 def _whole(page: str) -> str:
     """trafilatura takes no fragment such as "<p>Text</p>" for a page."""
     return page if "<body" in page.lower() else f"<html><body>{page}</body></html>"
+
+
+def _main_text(page: str) -> str:
+    """Where trafilatura finds too little it gives bare lines: no headings, and the menu among them."""
+    text = trafilatura.extract(page, output_format="markdown", favor_recall=True, include_comments=False) or ""
+    if "\n\n" in text:
+        return _without_escapes(text)
+    return short_page_text(page) or _without_escapes(text) or trafilatura.html2txt(page)
+
+
+def _without_escapes(markdown: str) -> str:
+    """The page's own characters: a quotation is verbatim. A bar in a table's cell stays escaped."""
+    return _ESCAPES.sub(_unescaped, markdown)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found["code"]:
+        return found[0]
+    if found["char"]:
+        return found["slashes"][::2] + found["char"]
+    return found["before"] + found["mark"]
 
 
 def _date(iso: str) -> PartialDate | None:

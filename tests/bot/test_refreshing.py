@@ -36,6 +36,12 @@ def test_people_read_every_change_failure_and_warning() -> None:
     ]
 
 
+def test_a_name_with_control_characters_is_printed_harmlessly() -> None:
+    odd = Difference(("a\x1b[2Jb",), (), (), (Change("a\x1b[2Jb", 1, 0, 0),))
+    lines = list(RefreshOutcome(True, "id", 1, 1, odd, (), ()).lines())
+    assert lines[:2] == ["new: 'a\\x1b[2Jb'", "  'a\\x1b[2Jb': 1 passages new, 0 changed, 0 gone"]
+
+
 def test_nothing_changed_is_said_in_words() -> None:
     same = RefreshOutcome(False, "id", 1, 1, Difference((), (), (), ()), (), ())
     assert list(same.lines()) == ["nothing has changed", "1 documents, 1 passages; not published (dry run): id"]

@@ -45,6 +45,10 @@ def test_the_environment_overrides_the_file(tmp_path: Path, monkeypatch: pytest.
         ("[telegram]\nmod = 'x'", "'telegram.mod' is no setting"),
         ("[telegram]\nmode = 'carrier pigeon'", "setting telegram.mode is 'carrier pigeon'"),
         ("[encoder]\nthreads = 0", "setting encoder.threads is 0"),
+        ('telegram = "x"', "setting telegram is 'x': write a section \\[telegram\\]"),
+        ("[encoder]\nmodel = ' '", "setting encoder.model is ' ': write \"bundled\", or"),
+        ("[telegram]\nbase_url = 'ftp://a/bot'", "setting telegram.base_url is 'ftp://a/bot': give an http"),
+        ("[telegram]\nbase_url = 'https://a/'", "setting telegram.base_url is 'https://a/': give an http"),
         ("data_dir = ", "is no readable TOML"),
         ("[telegram]\ntoken = '1:secret'", "take it out and set STRATEGIEBOT_TELEGRAM__TOKEN"),
     ],
@@ -59,6 +63,33 @@ def test_what_is_wrong_is_named_in_one_sentence(tmp_path: Path, text: str, expec
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"nowhere\.toml' does not exist"):
         load_settings(tmp_path / "nowhere.toml")
+
+
+def test_a_settings_file_that_is_none_is_named(tmp_path: Path) -> None:
+    for path in (tmp_path, Path("/dev/null")):
+        with pytest.raises(SettingsError, match="is no file; name another with --config"):
+            load_settings(path)
+
+
+@pytest.mark.parametrize("value", ["abc", "[1]", '"abc"'])
+def test_a_variable_with_a_value_for_a_section_is_named_without_the_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("STRATEGIEBOT_KNOWLEDGE", value)
+    with pytest.raises(SettingsError, match=r"STRATEGIEBOT_KNOWLEDGE is a whole section; set .*KNOWLEDGE__DOCUMENTS"):
+        load_settings(write(tmp_path, ""))
+
+
+def test_a_section_may_stand_in_one_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRATEGIEBOT_ENCODER", '{"threads": 3}')
+    assert load_settings(write(tmp_path, "")).encoder.threads == 3
+
+
+def test_an_empty_token_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "token").write_text(" \n", encoding="utf-8")
+    monkeypatch.setenv("STRATEGIEBOT_TELEGRAM__TOKEN_FILE", str(tmp_path / "token"))
+    with pytest.raises(SettingsError, match=r"token' is empty; write the token"):
+        load_settings(write(tmp_path, "")).telegram_token()
 
 
 def test_an_unknown_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,3 +92,32 @@ def test_a_person_can_leave(monkeypatch: pytest.MonkeyPatch, end: str | type[Bas
     dialogue = FakeDialogue(echo)
     chat(dialogue, CATALOGUE)
     assert dialogue.asked == ["Wann?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("/hilfe", "talk-help-1"),
+        ("/HELP", "talk-help-1"),
+        ("/datenschutz bitte", "telegram-privacy"),
+        ("/gibtsnicht", "terminal-unknown-command"),
+    ],
+)
+def test_a_command_says_its_text_and_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str, key: str
+) -> None:
+    piped(monkeypatch, f"{line}\n/etc/hosts?\n")
+    dialogue = FakeDialogue(echo)
+    chat(dialogue, CATALOGUE)
+    assert capsys.readouterr().out == f"{CATALOGUE.text(key, 'de')}\n\n/etc/hosts?\n\n"
+    assert dialogue.asked == ["/etc/hosts?"]
+
+
+def test_the_sources_are_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    piped(monkeypatch, "/quellen\n")
+    chat(FakeDialogue(echo), CATALOGUE)
+    assert capsys.readouterr().out == (
+        "Ich antworte aus diesen 2 Texten, der neueste zuerst:\n\n"
+        "- Neueres\n  SMWA, Stand: 2020\n  https://www.smwa.sachsen.de/neu\n\n"
+        "- Älteres\n  SMWA, Stand: 2017\n  https://www.smwa.sachsen.de/alt\n\n"
+    )

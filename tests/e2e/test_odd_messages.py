@@ -41,7 +41,7 @@ def test_any_text_is_answered(citizen: Citizen, text: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        {"photo": [PICTURE], "caption": "Wann fand das statt?"},
+        {"photo": [PICTURE]},
         {"sticker": STICKER},
         {"voice": {**FILE, "duration": 3}},
         {"document": {**FILE, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 50_000_000}},
@@ -54,3 +54,8 @@ def test_what_is_no_text_is_declined_in_words(citizen: Citizen, content: dict[st
     answer = citizen.reads()
     assert quotations(answer) == []
     assert len(answer["text"]) > 20
+
+
+def test_the_words_below_a_photo_are_answered(citizen: Citizen) -> None:
+    citizen.post(photo=[PICTURE], caption="Wann fand die erste Strategiekonferenz statt?")
+    assert quotations(citizen.reads()) != []

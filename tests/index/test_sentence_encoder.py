@@ -63,7 +63,7 @@ def test_neither_order_nor_neighbours_nor_threads_change_a_text_s_vector(bundled
     together = bundled.encode_passages(texts, steps.append)
     with ThreadPoolExecutor(4) as pool:
         apart = np.concatenate(list(pool.map(lambda text: bundled.encode_passages([text]), texts)))
-    np.testing.assert_allclose(together, apart, atol=1e-5)
+    np.testing.assert_allclose(together, apart, atol=2e-3)  # bfloat16 where the processor can
     assert sum(steps) == len(texts)
     assert len(steps) > 1
 

@@ -87,6 +87,23 @@ def test_rollback_refuses_what_is_not_there_or_damaged(store: SnapshotStore) -> 
     assert store.live_id() == second
 
 
+def test_rollback_passes_over_a_damaged_one(store: SnapshotStore) -> None:
+    first, second, _ = publish(store, 3)
+    (store.folder / second / "passages.jsonl").unlink()
+    assert store.rollback() == first
+    assert store.live_id() == first
+
+
+def test_without_a_live_one_the_next_step_is_told(store: SnapshotStore) -> None:
+    (newest,) = publish(store, 1)
+    (store.folder / "live").unlink()
+    loaded = store.load_live()
+    assert (loaded.id, str(loaded.problem).partition("; ")[2]) == (
+        newest,
+        "run `strategiebot refresh` or `strategiebot rollback`",
+    )
+
+
 def test_rollback_without_an_older_one_says_so(store: SnapshotStore) -> None:
     publish(store, 1)
     with pytest.raises(SnapshotError, match="no snapshot before"):

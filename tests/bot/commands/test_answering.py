@@ -77,6 +77,19 @@ def test_chat_speaks_the_language_that_is_asked_for(strategiebot: CommandLine) -
     assert strategiebot("chat").out != english
 
 
+def test_chat_in_a_language_without_texts_is_wrong_usage(strategiebot: CommandLine) -> None:
+    ended = strategiebot("chat", "--language", "xx")
+    assert (ended.status, ended.out) == (2, "")
+    assert "'xx' is not one of" in ended.err
+
+
+def test_a_data_folder_that_is_a_file_is_told_in_one_line(strategiebot: CommandLine) -> None:
+    (strategiebot.config.parent / "var").write_text("", encoding="utf-8")
+    ended = strategiebot("ask", "Wann?")
+    assert (ended.status, ended.out) == (1, "")
+    assert "check the path" in ended.error
+
+
 def test_a_damaged_snapshot_says_what_mends_it_and_refresh_does(strategiebot: CommandLine) -> None:
     strategiebot.damage(strategiebot.published())
     ended = strategiebot("ask", "Wann?")
@@ -111,11 +124,18 @@ def test_a_live_file_that_is_no_text_is_no_crash(strategiebot: CommandLine) -> N
     assert ended.status == 0 or "strategiebot refresh" in ended.error
 
 
-def test_a_folder_without_a_readable_document_is_told_and_nothing_is_published(strategiebot: CommandLine) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"\x00\xff\x00", "can be read"), (b"---\ntitle: Ohne Text\n---\n", "holds anything to quote")],
+)
+def test_a_folder_with_nothing_to_quote_is_told_and_nothing_is_published(
+    strategiebot: CommandLine, content: bytes, told: str
+) -> None:
     for file in strategiebot.documents.iterdir():
-        file.write_bytes(b"\x00\xff\x00")
+        file.write_bytes(content)
     ended = strategiebot("ask", "Wann?")
     assert ended.status == 1
+    assert told in ended.error
     assert not (strategiebot.snapshots / "live").exists()
 
 

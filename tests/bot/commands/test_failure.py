@@ -64,6 +64,11 @@ def test_wrong_usage_ends_with_two_and_says_where_help_is(tmp_path: Path, argume
     assert "Traceback" not in ended.stderr
 
 
+def test_an_output_that_takes_nothing_is_told_with_the_next_step() -> None:
+    line = one_line(OSError(28, "No space left on device"))
+    assert line.startswith("No space left on device; check where the output goes")
+
+
 def test_an_error_becomes_one_line() -> None:
     assert one_line(ValueError("one\n  two\n\nthree")) == "one two three"
     assert one_line(FileNotFoundError(2, "No such file", "a.md")).startswith("a.md: No such file; check")

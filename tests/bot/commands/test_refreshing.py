@@ -80,8 +80,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(strategiebot: 
     assert "03-bild.md" in told
 
 
-@pytest.mark.parametrize("content", [None, b"\x00\xff\x00"])
-def test_an_empty_folder_or_one_of_unreadable_files_leaves_the_live_snapshot_alone(
+@pytest.mark.parametrize("content", [None, b"\x00\xff\x00", b"---\ntitle: Ohne Text\n---\n"])
+def test_a_folder_with_nothing_to_quote_leaves_the_live_snapshot_alone(
     strategiebot: CommandLine, content: bytes | None
 ) -> None:
     live = strategiebot.published()

@@ -87,7 +87,7 @@ def test_what_no_phrase_tells_is_told_by_the_meaning(
     library: Library, monkeypatch: pytest.MonkeyPatch, intent: Intent, status: Status, keys: tuple[str]
 ) -> None:
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
-    reply = aside(library, "Konferenz")
+    reply = aside(library, "Konferenz heute")
     assert reply is not None
     assert reply.status is status
     assert reply.lead in {CATALOGUE.text(key, "de") for key in keys}

@@ -49,3 +49,15 @@ def test_otherwise_both_questions_stand_side_by_side() -> None:
     assert resolved("Wer hat gewonnen?", "Was ist der Ideenwettbewerb?") == (
         "Was ist der Ideenwettbewerb? Wer hat gewonnen?"
     )
+
+
+@pytest.mark.parametrize("message", ["/quellen", "asdf", "1", "kaputt"])
+def test_a_command_or_a_lone_word_leans_on_nothing(message: str) -> None:
+    assert not leans_on_previous(message)
+
+
+def test_another_ordinal_takes_the_place_of_the_one_before() -> None:
+    assert (
+        resolved("Und die erste?", "Wann war die zweite Strategiekonferenz?")
+        == "Wann war die erste Strategiekonferenz?"
+    )

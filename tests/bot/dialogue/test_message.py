@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.message import cleaned
+from bot.dialogue.message import cleaned, without_formatting
 
 
 def test_invisible_and_control_characters_go_and_white_space_is_folded() -> None:
@@ -23,3 +23,10 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)
+
+
+def test_formatting_goes_and_its_words_stay() -> None:
+    assert (
+        cleaned(without_formatting("<b>Wann war</b> die <a href='x'>Konferenz</a>?<br/>")) == "Wann war die Konferenz ?"
+    )
+    assert without_formatting("1 < 2 <script>") == "1 < 2 <script>"

@@ -80,7 +80,7 @@ async def test_a_link_opens_its_topic() -> None:
     [
         {"sticker": {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "type": "regular"}
          | {"is_animated": False, "is_video": False}},
-        {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}], "caption": "Was ist das?"},
+        {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]},
         {"voice": {"file_id": "a", "file_unique_id": "b", "duration": 1}},
         {"document": {"file_id": "a", "file_unique_id": "b"}},
         {"location": {"longitude": 1.0, "latitude": 2.0}},
@@ -91,6 +91,23 @@ async def test_a_link_opens_its_topic() -> None:
 async def test_what_is_no_text_is_met_kindly(content: dict[str, Any]) -> None:
     async with bench() as desk:
         assert texts(await desk.take(message(None, **content))) == said("only-text")
+
+
+async def test_the_words_below_a_photo_or_file_are_the_question() -> None:
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    mention = [{"type": "mention", "offset": 0, "length": len(NAME)}]
+    to_group = in_group("")
+    to_group["message"] |= {"photo": photo, "caption": f"{NAME} wo?", "caption_entities": mention}
+    unaddressed = in_group("", photo=photo, caption="Untereinander")
+    async with bench(FakeDialogue(echo)) as desk:
+        sent = await desk.take(
+            message(None, photo=photo, caption="Wann?"),
+            message(None, document={"file_id": "a", "file_unique_id": "b"}, caption="Wer?"),
+            to_group,
+            unaddressed,
+        )
+    assert desk.dialogue.asked == ["Wann?", "Wer?", "wo?"]
+    assert texts(sent) == ["Wann?", "Wer?", "wo?"]
 
 
 async def test_service_messages_and_memberships_are_met_with_silence() -> None:

@@ -62,3 +62,25 @@ def test_a_page_without_text_is_refused(page: str) -> None:
 
 def test_a_script_address_is_no_source() -> None:
     assert read(PAGE.replace("https://example.org/news/1", "javascript:x")).document.source_url == ""
+
+
+def test_the_body_holds_the_pages_own_characters() -> None:
+    words = r"Ein Satz mit 3 * 4 < 5, _x_, a_b, [c] und \* im Text, der lang genug für einen Absatz ist. " * 4
+    page = f"<html><body><main><article><h1>Titel</h1><p>{words.replace('<', '&lt;')}</p><p>1. Mai war es.</p>"
+    body = read(f"{page}<p>Man schreibt <code>a_b\\*</code> so.</p></article></main></body></html>").document.body
+    assert body == f"# Titel\n\n{words.strip()}\n\n1. Mai war es.\n\nMan schreibt `a_b\\*` so."
+
+
+def test_a_short_page_keeps_its_structure_and_loses_its_menu() -> None:
+    page = """<html><body><header><a href="/">Portal</a></header><nav><ul><li>Start</li></ul></nav><script>a()</script>
+    <h1>Öffnungszeiten</h1><div>Wir sind <b>immer</b> da.<br>Bis auf <i>sonn</i>tags_!<p>Kommen Sie!</p></div>
+    <h2>Wo</h2><ul><li><p>Haus A</p><p>Tür 1</p><ul><li>Hof</li></ul></li><li>Haus B</li></ul><ol><li>Klingeln</li></ol>
+    <table><tr><th>Tag</th><th>Uhr</th></tr><tr><td>Mo|Di</td></tr></table><footer>Impressum</footer></body></html>"""
+    assert read(page).document.body == (
+        "# Öffnungszeiten\n\nWir sind immer da.\nBis auf sonntags_!\n\nKommen Sie!\n\n## Wo\n\n"
+        "- Haus A Tür 1\n- Hof\n- Haus B\n\n1. Klingeln\n\n| Tag | Uhr |\n|---|---|\n| Mo\\|Di |  |"
+    )
+
+
+def test_a_page_whose_only_words_are_in_its_letterhead_is_read() -> None:
+    assert read("<html><body><header><h1>Haus</h1></header></body></html>").document.body == "Haus"
