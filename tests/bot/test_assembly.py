@@ -32,7 +32,7 @@ def test_the_encoder_is_loaded_once_with_model_folder_and_threads(
     built = Assembly(load_settings(strategiebot.config))
     assert asked == []
     assert built.encoder() is built.encoder()
-    assert asked == [("hashing", strategiebot.config.parent / "var" / "models", 2)]
+    assert asked == [("hashing", strategiebot.config.parent / "var" / "models", 1)]
 
 
 def test_reading_and_looking_back_need_no_encoder(strategiebot: CommandLine, assembly: Assembly) -> None:
