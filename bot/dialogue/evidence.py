@@ -45,7 +45,7 @@ class Evidence:
     def of(cls, question: str, ranking: Ranking, extract: Extract, reading: Reading | None = None) -> Evidence:
         """`reading` is of the question and the quoted passage."""
         hit, passage = ranking.hits[0], extract.passage
-        quotation = " ".join(passage.sentence(span) for span in extract.spans)
+        quotation = extract.words
         return cls(
             cosine=hit.cosine,
             coverage=hit.coverage,

@@ -52,6 +52,11 @@ class Extract:
     kind: FactKind
     fact: Span | None
 
+    @property
+    def words(self) -> str:
+        """All that is quoted, in one line of text."""
+        return " ".join(self.passage.sentence(span) for span in self.spans)
+
 
 class Quoter:
     """Reads sentences of one snapshot."""

@@ -60,12 +60,10 @@ def answers_anew(question: str, alone: Study, both: Study) -> bool:
         return False
     if question not in both.question:
         return True
-    passage = both.extract.passage
-    quotation = " ".join(passage.text[s.start - passage.start : s.end - passage.start] for s in both.extract.spans)
     kind = asked_for(question)
     if kind not in (FactKind.OTHER, FactKind.LIST):
-        return bool(facts(kind, quotation))
-    return alone.ranking.terms.coverage_of(passage.context) >= NEW_WORDS
+        return bool(facts(kind, both.extract.words))
+    return alone.ranking.terms.coverage_of(both.extract.passage.context) >= NEW_WORDS
 
 
 def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) -> Study:

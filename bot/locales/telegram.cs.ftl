@@ -23,7 +23,7 @@ telegram-privacy =
 
     Vaše poslední otázka zůstane několik minut v operační paměti, abyste se mohli doptat. Potom zmizí. Zvolený jazyk si pamatuji jen do restartu bota.
 
-    Stisk tlačítka „Pomohlo“ nebo „Nepomohlo“ se jen započítá, bez údajů o vaší osobě. Aby se nikdo nepočítal dvakrát, zůstává v operační paměti nejdéle jeden den náhodná hodnota místo jména.
+    Stisk tlačítka „Pomohlo“ nebo „Nepomohlo“ se uloží s úryvkem textu a časem, bez údajů o vaší osobě. Aby se nikdo nepočítal dvakrát, zůstává v operační paměti nejdéle jeden den náhodná hodnota místo jména.
 
     Samotný Telegram chat vidí. Platí tam pravidla Telegramu. Nepište proto prosím nic osobního.
 telegram-settings =

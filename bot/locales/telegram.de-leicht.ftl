@@ -54,7 +54,7 @@ telegram-privacy =
 
     Unter der Antwort sind 2 Knöpfe.
     Auf den Knöpfen steht: „Hat geholfen“ und „Hat nicht geholfen“.
-    Ich zähle nur: So oft hat jemand gedrückt.
+    Ich speichere nur: die Text-Stelle und die Uhrzeit.
     Ich merke mir nicht: Diese Person hat gedrückt.
     Jede Person soll nur einmal zählen.
     Dafür merke ich mir einen Tag lang eine Zufalls·zahl.

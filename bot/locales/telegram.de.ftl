@@ -26,7 +26,7 @@ telegram-privacy =
 
     Ihre letzte Frage bleibt einige Minuten im Arbeitsspeicher, damit Sie nachfragen können. Danach ist sie weg. Auch eine gewählte Sprache steht nur im Arbeitsspeicher, bis der Bot neu startet.
 
-    Drücken Sie „Hilfreich“ oder „Nicht hilfreich“, wird das nur gezählt, ohne Angaben zu Ihrer Person. Damit niemand doppelt zählt, merkt sich der Arbeitsspeicher bis zu einen Tag lang einen Zufallswert statt Ihres Namens.
+    Drücken Sie „Hilfreich“ oder „Nicht hilfreich“, wird das mit Textstelle und Zeitpunkt festgehalten, ohne Angaben zu Ihrer Person. Damit niemand doppelt zählt, merkt sich der Arbeitsspeicher bis zu einen Tag lang einen Zufallswert statt Ihres Namens.
 
     Telegram selbst sieht den Chat. Dort gelten die Regeln von Telegram. Schreiben Sie deshalb bitte nichts Persönliches.
 telegram-settings =

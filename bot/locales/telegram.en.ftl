@@ -23,7 +23,7 @@ telegram-privacy =
 
     Your last question stays in memory for a few minutes so that you can ask a follow-up. Then it is gone. A language you choose is kept in memory only, until the bot restarts.
 
-    When you press “Helpful” or “Not helpful”, this is only counted, without anything about you. So that nobody counts twice, a random value in place of your name is kept in memory for up to a day.
+    When you press “Helpful” or “Not helpful”, this is recorded with the passage and the time, without anything about you. So that nobody counts twice, a random value in place of your name is kept in memory for up to a day.
 
     Telegram itself sees the chat. Telegram's own rules apply there. So please do not write anything personal.
 telegram-settings =

@@ -23,7 +23,7 @@ telegram-privacy =
 
     Ostatnie pytanie pozostaje kilka minut w pamięci operacyjnej, aby można było dopytać. Potem znika. Wybrany język jest pamiętany tylko do ponownego uruchomienia bota.
 
-    Naciśnięcie „Pomocne” lub „Niepomocne” jest tylko liczone, bez danych osobowych. Aby nikt nie był liczony dwa razy, w pamięci operacyjnej pozostaje do jednego dnia losowa wartość zamiast nazwiska.
+    Naciśnięcie „Pomocne” lub „Niepomocne” jest zapisywane z fragmentem tekstu i czasem, bez danych osobowych. Aby nikt nie był liczony dwa razy, w pamięci operacyjnej pozostaje do jednego dnia losowa wartość zamiast nazwiska.
 
     Sam Telegram widzi czat. Obowiązują tam zasady Telegrama. Dlatego proszę nie pisać niczego osobistego.
 telegram-settings =
