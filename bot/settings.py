@@ -1,20 +1,29 @@
-"""All settings, read once from config.toml and the environment; every key has a default and one sentence of help."""
+"""All settings, read once from config.toml and the environment."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
-ROOT = Path(__file__).resolve().parent.parent
+from bot.setting_sections import (
+    ROOT,
+    ContactSettings,
+    EncoderSettings,
+    FluencySettings,
+    KnowledgeSettings,
+    OperationsSettings,
+    Section,
+    TelegramSettings,
+)
+
 PREFIX = "STRATEGIEBOT_"
 DEBUG = f"{PREFIX}DEBUG"
 """No setting: with it the command line shows where an unexpected error came from."""
@@ -22,73 +31,6 @@ DEBUG = f"{PREFIX}DEBUG"
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message names the key, the value and what to do."""
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class KnowledgeSettings(_Section):
-    documents: Path = Field(ROOT / "knowledge/documents", description="Folder of the documents to answer from.")
-    questions: Path = Field(ROOT / "knowledge/questions.jsonl", description="Golden questions with their answers.")
-
-
-class EncoderSettings(_Section):
-    model: str = Field("bundled", description='"bundled", or a Sentence-Transformers name or folder.')
-    threads: int = Field(1, ge=1, le=64, description="Processor threads that encoding may use.")
-
-    @field_validator("model")
-    @classmethod
-    def _named(cls, model: str) -> str:
-        if not model.strip():
-            raise ValueError('write "bundled", or the name or folder of a Sentence-Transformers model')
-        return model
-
-
-class TelegramSettings(_Section):
-    token: SecretStr | None = Field(None, description="The bot's token; only from the environment.")
-    token_file: Path | None = Field(None, description="File that holds the token; only from the environment.")
-    mode: Literal["polling", "webhook"] = Field("polling", description="How updates arrive: polling or webhook.")
-    base_url: str = Field(
-        "https://api.telegram.org/bot", description="Address of the Bot API up to and including /bot."
-    )
-    base_file_url: str = Field("https://api.telegram.org/file/bot", description="Address files are loaded from.")
-    webhook_url: str = Field("", description="Public https address Telegram delivers to.")
-    webhook_listen: str = Field("127.0.0.1:8081", description="Address and port the webhook listens on.")
-    secret_token: SecretStr | None = Field(None, description="Secret Telegram sends along with each webhook delivery.")
-    takeover: bool = Field(False, description="Polling may remove a webhook that another instance has set.")
-
-    @field_validator("base_url")
-    @classmethod
-    def _of_a_bot_api(cls, address: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]\S*/bot", address):
-            raise ValueError("give an http or https address that ends in /bot")
-        return address
-
-
-class OperationsSettings(_Section):
-    listen: str = Field("127.0.0.1:9090", description="Address and port of metrics and health (not served yet).")
-
-
-class ContactSettings(_Section):
-    name: str = Field(
-        "Pressestelle des Sächsischen Staatsministeriums für Wirtschaft, Arbeit, Energie und Klimaschutz",
-        description="Whom a refusal names.",
-    )
-    phone: str = Field("+49 351 564 80600", description="Telephone number a refusal names.")
-    email: str = Field("presse@smwa.sachsen.de", description="E-mail address a refusal names.")
-    website: str = Field("https://www.smwa.sachsen.de", description="Website a refusal names.")
-
-
-class FluencySettings(_Section):
-    endpoint: str = Field(
-        "",
-        pattern=r"^(https?://\S+)?$",
-        description="Address of an OpenAI-compatible API up to and including /v1; none by default.",
-    )
-    model: str = Field("", description="Name of the model that is asked there.")
-    timeout_seconds: float = Field(8.0, gt=0, le=60, description="Seconds after which the quotation goes out alone.")
-    api_key: SecretStr | None = Field(None, description="Key for that API; only from the environment.")
 
 
 class Settings(BaseSettings):
@@ -171,7 +113,7 @@ def _refuse_unknown_variables(environment: Mapping[str, str]) -> None:
 
 def _refuse_values_for_sections(values: Mapping[str, Any], environment: Mapping[str, str]) -> None:
     """A variable may hold a whole section as a JSON object; its value is not shown, since it may be a secret."""
-    sections = [name for name, field in Settings.model_fields.items() if isinstance(field.default, _Section)]
+    sections = [name for name, field in Settings.model_fields.items() if isinstance(field.default, Section)]
     for name in sections:
         if not isinstance(values.get(name, {}), dict):
             raise SettingsError(f"setting {name} is {values[name]!r}: write a section [{name}]")

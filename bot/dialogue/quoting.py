@@ -19,7 +19,7 @@ from bot.dialogue.library import Library, PassageReader
 from bot.dialogue.message import LONGEST, cleaned, without_formatting
 from bot.dialogue.reply import PassageView, Reply, SourceLine, Status, Timings
 from bot.dialogue.wording import Wording
-from bot.settings import ContactSettings
+from bot.setting_sections import ContactSettings
 from index.retriever import Retriever
 
 _log = logging.getLogger(__name__)

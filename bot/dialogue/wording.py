@@ -9,7 +9,7 @@ from bot.catalogue import Catalogue
 from bot.dialogue.dates import written
 from bot.dialogue.message import LONGEST
 from bot.dialogue.small_talk import Talk
-from bot.settings import ContactSettings
+from bot.setting_sections import ContactSettings
 from knowledge.partial_date import PartialDate
 
 

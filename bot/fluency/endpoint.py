@@ -11,7 +11,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from bot.fluency.prompt import Message
-from bot.settings import FluencySettings
+from bot.setting_sections import FluencySettings
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.acknowledgement import Acknowledgement
 from bot.telegram.delivery import Delivery
 from bot.telegram.desk import Desk

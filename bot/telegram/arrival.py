@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.application import TelegramApplication
 from bot.telegram.polling import Polling
 from bot.telegram.tolerant_bot import TolerantBot

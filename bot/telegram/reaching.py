@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.channel_error import ChannelError
 from bot.telegram.log_redaction import redacted
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.application import TelegramApplication
 from bot.telegram.channel_error import ChannelError
 from bot.telegram.handler_table import ALLOWED_UPDATES

@@ -13,7 +13,7 @@ from bot.dialogue.evidence import Evidence
 from bot.dialogue.library import Library
 from bot.dialogue.quoting import QuotingDialogue
 from bot.dialogue.wording import Wording
-from bot.settings import ContactSettings
+from bot.setting_sections import ContactSettings
 from index.builder import build
 from index.retriever import Retriever
 from knowledge.document import Document

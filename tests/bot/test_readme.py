@@ -7,7 +7,8 @@ import re
 from pydantic import BaseModel
 
 from bot.__main__ import strategiebot
-from bot.settings import ROOT, Settings
+from bot.setting_sections import ROOT
+from bot.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT, Settings, SettingsError, load_settings
+from bot.setting_sections import ROOT
+from bot.settings import Settings, SettingsError, load_settings
 
 
 def write(folder: Path, text: str) -> Path:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 from tests.bot.command_line import TEXTS, CommandLine
 from tests.e2e.installation import Installation
 

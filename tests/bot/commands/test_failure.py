@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.failure import one_line, unexpected
-from bot.settings import DEBUG, PREFIX, ROOT
+from bot.setting_sections import ROOT
+from bot.settings import DEBUG, PREFIX
 
 UNSET = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
 

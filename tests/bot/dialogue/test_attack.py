@@ -13,7 +13,7 @@ from bot.dialogue.attack import is_attack
 from bot.dialogue.quoting import QuotingDialogue
 from bot.dialogue.reply import Reply, Status
 from bot.evaluation.question_file import read_questions
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 
 DATA = ROOT / "tests" / "data" / "attacks.jsonl"
 ATTACKS: list[dict[str, Any]] = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]

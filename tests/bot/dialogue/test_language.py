@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.dialogue.language import LanguageDetector
 from bot.evaluation.question_file import read_questions
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 
 DETECTOR = LanguageDetector()
 

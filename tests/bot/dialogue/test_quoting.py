@@ -16,7 +16,7 @@ from bot.dialogue.quoting import QuotingDialogue
 from bot.dialogue.reply import Reply, Status
 from bot.evaluation.question_file import LabelledQuestion, read_questions
 from bot.plain_text import plain_text
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 from tests.bot.small_dialogue import CATALOGUE, UNSURE, WILLING, FixedRetriever, Votes, dialogue_of
 from tests.bot.small_documents import CONFERENCE, DOCUMENTS, FUNDING
 

@@ -11,7 +11,7 @@ from bot.evaluation.figures import Figures
 from bot.evaluation.gate import Gate, GateError
 from bot.evaluation.question_file import read_questions
 from bot.evaluation.run import run
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 from tests.bot.evaluation.rows import SILENT, answered, refused
 
 FIGURES = Figures.from_judged(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.evaluation.question_file import QuestionFileError, read_questions
-from bot.settings import ROOT
+from bot.setting_sections import ROOT
 
 GOOD = '{"id": "a", "question": "Wann?", "answerable": true, "answer_contains": ["2017"]}'
 

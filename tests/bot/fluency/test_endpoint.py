@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot.fluency.endpoint import Endpoint
 from bot.fluency.prompt import Message
-from bot.settings import FluencySettings
+from bot.setting_sections import FluencySettings
 
 MESSAGES = (Message("system", "Aufgabe"), Message("user", "geheime Frage"))
 

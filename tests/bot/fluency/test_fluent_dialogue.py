@@ -17,7 +17,8 @@ from bot.fluency.endpoint import Endpoint
 from bot.fluency.fluent_dialogue import FluentDialogue
 from bot.fluency.prompt import Message, messages
 from bot.plain_text import plain_text
-from bot.settings import FluencySettings, Settings, SettingsError, load_settings
+from bot.setting_sections import FluencySettings
+from bot.settings import Settings, SettingsError, load_settings
 from bot.telegram.rendering import Renderer
 from tests.bot.fluency.quotations import QUOTES, TRUE, answered
 from tests.bot.telegram.fake_dialogue import PASSAGE, SOURCES, VIEW, FakeDialogue, clarifying, echo

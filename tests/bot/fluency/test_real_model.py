@@ -16,7 +16,7 @@ from bot.fluency.checking import LONGEST, Checker
 from bot.fluency.endpoint import Endpoint
 from bot.fluency.figure import figures_in
 from bot.fluency.prompt import messages
-from bot.settings import ROOT, FluencySettings
+from bot.setting_sections import ROOT, FluencySettings
 from tests.bot_api.process import Process
 
 pytestmark = [pytest.mark.llm, pytest.mark.model]

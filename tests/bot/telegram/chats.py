@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Update
 
 from bot.catalogue import Catalogue
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.application import Requests, TelegramApplication, build_application, build_bot
 from bot.telegram.workers import Workers
 from tests.bot.telegram.fake_dialogue import FakeDialogue

@@ -5,7 +5,7 @@ import socket
 import pytest
 from telegram.error import Conflict, NetworkError
 
-from bot.settings import TelegramSettings
+from bot.setting_sections import TelegramSettings
 from bot.telegram.arrival import Arrival, arrival
 from bot.telegram.channel_error import ChannelError
 from bot.telegram.handler_table import ALLOWED_UPDATES

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import Catalogue
-from bot.settings import Settings, TelegramSettings
+from bot.setting_sections import TelegramSettings
+from bot.settings import Settings
 from bot.telegram import log_redaction, reaching, service
 from bot.telegram.application import Requests, build_bot
 from bot.telegram.channel_error import ChannelError
