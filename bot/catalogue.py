@@ -7,6 +7,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.setting_sections import AnnouncementSettings, JournalSettings, PrivacySettings
+
 LOCALES = Path(__file__).parent / "locales"
 PLAIN_GERMAN = "de-leicht"
 """Leichte Sprache: German for people who find German hard to read."""
@@ -29,11 +31,27 @@ SPOKEN = tuple(dict.fromkeys(map(spoken, FALLBACKS)))
 """Without varieties: the languages that Telegram knows."""
 
 
+def facts(keep_days: int, wait_days: int, fluent: bool, privacy: PrivacySettings) -> Mapping[str, str | int]:
+    """What texts may say of the settings: days that questions are kept (0: they are not) and may wait for an answer,
+    whether a language model is asked ("yes" or "no"), days that logs are kept, who is responsible, who hears
+    complaints."""
+    people = {"controller": privacy.controller, "officer": privacy.officer, "authority": privacy.authority}
+    days = {"keep": keep_days, "wait": wait_days, "logs": privacy.keep_logs_days}
+    return {**days, "fluent": "yes" if fluent else "no", **people}
+
+
+FACTS = facts(
+    JournalSettings().keep_questions_days, AnnouncementSettings().keep_questions_days, False, PrivacySettings()
+)
+"""With the default settings."""
+
+
 class Catalogue:
     """Texts by key and language; a language we have no texts in is read as English, none at all as German."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+    def __init__(self, bundles: Mapping[str, FluentBundle], facts: Mapping[str, str | int] = FACTS) -> None:
         self._bundles = bundles
+        self._facts = facts
 
     @classmethod
     def from_folder(cls, folder: Path = LOCALES) -> Catalogue:
@@ -45,10 +63,18 @@ class Catalogue:
             bundles[language] = bundle
         return cls(bundles)
 
+    def knowing(self, facts: Mapping[str, str | int]) -> Catalogue:
+        """The same texts, telling the truth about the settings."""
+        return Catalogue(self._bundles, facts)
+
+    def fact(self, name: str) -> str | int:
+        """One of those that texts may say."""
+        return self._facts[name]
+
     @staticmethod
-    def language(code: str | None) -> str:
+    def language(code: object) -> str:
         """The interface language for a code such as Telegram's "de-AT"."""
-        if not code:
+        if not isinstance(code, str) or not code:
             return "de"
         known = (each for each in (code.lower(), spoken(code.lower())) if each in FALLBACKS)
         return next(known, "en")
@@ -58,7 +84,7 @@ class Catalogue:
         for tried in (language, *FALLBACKS[language]):
             bundle = self._bundles[tried]
             if bundle.has_message(key):
-                return self._format(bundle, key, values)
+                return self._format(bundle, key, {**self._facts, **values})
         raise KeyError(key)
 
     def has(self, key: str) -> bool:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+
+from bot.listening import Address
+from knowledge.document import Kind
+from knowledge.sources.limits import DEFAULT_USER_AGENT, Limits
+from knowledge.sources.source import Source, SourceKind
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,10 +24,73 @@ class Section(BaseModel):
 class KnowledgeSettings(Section):
     documents: Path = Field(ROOT / "knowledge/documents", description="Folder of the documents to answer from.")
     questions: Path = Field(ROOT / "knowledge/questions.jsonl", description="Golden questions with their answers.")
+    gate: Path | None = Field(
+        None, description="Floors the golden questions must keep; by default gate.toml beside the questions."
+    )
+
+
+class SourceSettings(Section):
+    kind: SourceKind = Field(description="folder, page, sitemap or feed.")
+    address: str = Field(min_length=1, description="Web address, or the folder's path.")
+    publisher: str = Field("", description="Publisher of all its documents; else what a page says.")
+    document_kind: Kind | None = Field(None, description="Kind of all its documents; else what a page shows.")
+    language: str = Field("", pattern=r"^([a-z]{2,3})?$", description="Language of all its documents.")
+    limit: int | None = Field(None, ge=1, description="How many of its newest pages are taken.")
+    include: str = Field("*", description="Pattern with * of the addresses that are taken.")
+    exclude: str = Field("", description="Pattern with * of the addresses that are left out.")
+
+    @field_validator("address")
+    @classmethod
+    def _on_the_web(cls, address: str, info: ValidationInfo) -> str:
+        if info.data.get("kind") != SourceKind.FOLDER and not re.fullmatch(r"https?://[^\s/@]+(/\S*)?", address):
+            raise ValueError("give an http or https address without a password, or kind folder")
+        return address
+
+    def source(self) -> Source:
+        return Source(**dict(self))
+
+
+class FetchingSettings(Section):
+    connect_seconds: float = Field(10.0, gt=0, le=300, description="Seconds a host may take to accept a connection.")
+    read_seconds: float = Field(15.0, gt=0, le=300, description="Seconds an answer may pause.")
+    total_seconds: float = Field(60.0, gt=0, le=3600, description="Seconds a whole page may take.")
+    largest_megabytes: float = Field(20.0, gt=0, le=20, description="Largest page, as sent and unpacked.")
+    retries: int = Field(2, ge=0, le=10, description="Further attempts after a failure that may pass.")
+    retry_seconds: float = Field(1.0, ge=0, le=60, description="Seconds before the second attempt, then doubled.")
+    pause_seconds: float = Field(1.0, ge=0, le=60, description="Seconds between two requests to one host.")
+    recheck_hours: float = Field(
+        24.0, ge=0, description="Hours after which a page is asked for again that its list calls unchanged."
+    )
+    pages_per_source: int = Field(500, ge=1, le=100_000, description="Most pages that one source may give.")
+    user_agent: str = Field(
+        DEFAULT_USER_AGENT, pattern=r"^[\w.-]+/[ -~]+$", description="Name and contact the bot shows to sites."
+    )
+    allow_private_addresses: bool = Field(False, description="Pages of the inner network may be fetched, too.")
+    check_links: bool = Field(True, description="`refresh` asks whether the links of documents lead anywhere.")
+
+    def limits(self) -> Limits:
+        values = dict(self)
+        del values["check_links"]
+        return Limits(largest_bytes=int(values.pop("largest_megabytes") * 1_000_000), **values)
+
+    def link_limits(self) -> Limits:
+        """A link is asked for once and briefly: many are checked while somebody waits."""
+        brief = {"connect_seconds": 5.0, "read_seconds": 5.0, "total_seconds": 10.0}
+        limits = self.limits()
+        return replace(limits, retries=0, **{name: min(most, getattr(limits, name)) for name, most in brief.items()})
+
+
+class SnapshotSettings(Section):
+    keep: int = Field(
+        5, ge=1, le=1000, description="Snapshots that stay for a rollback; the live one and the one before always do."
+    )
 
 
 class EncoderSettings(Section):
     model: str = Field("bundled", description='"bundled", or a Sentence-Transformers name or folder.')
+    model_dir: Path | None = Field(
+        None, description="Folder the bundled model is unpacked into; by default `models` in data_dir."
+    )
     threads: int = Field(1, ge=1, le=64, description="Processor threads that encoding may use.")
 
     @field_validator("model")
@@ -54,7 +123,17 @@ class TelegramSettings(Section):
 
 
 class OperationsSettings(Section):
-    listen: str = Field("127.0.0.1:9090", description="Address and port of metrics and health (not served yet).")
+    listen: str = Field("127.0.0.1:9090", description='Address and port of metrics and health; "" switches them off.')
+
+    @field_validator("listen")
+    @classmethod
+    def _of_a_port(cls, listen: str) -> str:
+        if listen and Address.from_text(listen) is None:
+            raise ValueError('write address and port, as in 127.0.0.1:9090, or "" for none')
+        return listen
+
+    def address(self) -> Address | None:
+        return Address.from_text(self.listen)
 
 
 class ContactSettings(Section):
@@ -76,3 +155,78 @@ class FluencySettings(Section):
     model: str = Field("", description="Name of the model that is asked there.")
     timeout_seconds: float = Field(8.0, gt=0, le=60, description="Seconds after which the quotation goes out alone.")
     api_key: SecretStr | None = Field(None, description="Key for that API; only from the environment.")
+
+
+class JournalSettings(Section):
+    questions: bool = Field(True, description="Keep questions without a helpful answer, personal data taken out.")
+    keep_questions_days: int = Field(90, ge=1, le=366, description="Days after which they are deleted.")
+
+
+class StaffMember(Section):
+    name: str = Field(min_length=1, max_length=80, description="Name in the audit log.")
+    id: int = Field(gt=0, description="User id on Telegram.")
+
+
+class StaffSettings(Section):
+    members: tuple[StaffMember, ...] = Field((), description="Who may hand in and publish: name and Telegram user id.")
+    pairing: bool = Field(True, description="Whether codes of `strategiebot pair NAME` make somebody staff.")
+    largest_upload_mb: int = Field(20, ge=1, le=20, description="Largest file that staff may send, in megabytes.")
+
+
+class LogSettings(Section):
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="From which level on the bot's own events are logged; other libraries' from warning on."
+    )
+    format: Literal["auto", "json", "console"] = Field(
+        "auto", description="json or console; auto: console in a terminal, else json."
+    )
+
+
+class PrivacySettings(Section):
+    controller: str = Field(
+        "Sächsisches Staatsministerium für Wirtschaft, Arbeit, Energie und Klimaschutz, "
+        "Wilhelm-Buck-Straße 2, 01097 Dresden",
+        min_length=1,
+        description="Who is responsible, with an address, as /datenschutz names it.",
+    )
+    officer: str = Field(
+        "unter derselben Anschrift, zu Händen der oder des Datenschutzbeauftragten",
+        min_length=1,
+        description="How to reach the data protection officer.",
+    )
+    authority: str = Field(
+        "Sächsische Datenschutz- und Transparenzbeauftragte, www.datenschutz.sachsen.de",
+        min_length=1,
+        description="To whom complaints go.",
+    )
+    keep_logs_days: int = Field(
+        14, ge=1, le=366, description="Days after which the operator deletes logs; /datenschutz says so."
+    )
+
+
+class LimitSettings(Section):
+    questions_per_minute: int = Field(
+        20, ge=1, le=600, description="What one chat may send in a minute before it is asked to wait for one."
+    )
+    waiting_per_chat: int = Field(
+        5, ge=1, le=100, description="Questions of one chat that wait while one is being answered."
+    )
+    longest_wait_seconds: float = Field(
+        20.0, ge=1, le=600, description="Who would wait longer for an answer is asked to come back later."
+    )
+    messages_per_second: float = Field(
+        25.0, ge=1, le=25, description="Messages sent to all chats together; Telegram allows thirty at most."
+    )
+
+
+class AnnouncementSettings(Section):
+    quiet_from: int = Field(20, ge=0, le=23, description="Hour in Germany from which nothing is announced …")
+    quiet_until: int = Field(8, ge=0, le=23, description="… until this hour.")
+    messages_per_second: float = Field(
+        3.0, gt=0, le=20, description="Announcements sent in a second; answers to citizens come first."
+    )
+    check_seconds: float = Field(
+        30.0, gt=0, le=3600, description="Seconds between two looks whether a new snapshot is live."
+    )
+    questions_per_chat: int = Field(5, ge=1, le=50, description="Questions of one chat that may wait for an answer.")
+    keep_questions_days: int = Field(90, ge=1, le=366, description="Days after which such a question is deleted.")

@@ -15,14 +15,24 @@ from pydantic_settings.exceptions import SettingsError as UnreadableVariable
 
 from bot.setting_sections import (
     ROOT,
+    AnnouncementSettings,
     ContactSettings,
     EncoderSettings,
+    FetchingSettings,
     FluencySettings,
+    JournalSettings,
     KnowledgeSettings,
+    LimitSettings,
+    LogSettings,
     OperationsSettings,
+    PrivacySettings,
     Section,
+    SnapshotSettings,
+    SourceSettings,
+    StaffSettings,
     TelegramSettings,
 )
+from knowledge.sources.source import SourceKind
 
 PREFIX = "STRATEGIEBOT_"
 DEBUG = f"{PREFIX}DEBUG"
@@ -40,11 +50,20 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(Path("var"), description="Folder for everything written at run time.")
     knowledge: KnowledgeSettings = KnowledgeSettings()
+    snapshots: SnapshotSettings = SnapshotSettings()
+    sources: tuple[SourceSettings, ...] = Field((), description="Places on the web and folders documents come from.")
+    fetching: FetchingSettings = FetchingSettings()
     encoder: EncoderSettings = EncoderSettings()
     telegram: TelegramSettings = TelegramSettings()
     operations: OperationsSettings = OperationsSettings()
     contact: ContactSettings = ContactSettings()
     fluency: FluencySettings = FluencySettings()
+    journal: JournalSettings = JournalSettings()
+    staff: StaffSettings = StaffSettings()
+    limits: LimitSettings = LimitSettings()
+    logs: LogSettings = LogSettings()
+    privacy: PrivacySettings = PrivacySettings()
+    announcements: AnnouncementSettings = AnnouncementSettings()
 
     def telegram_token(self) -> SecretStr | None:
         """The token from the environment, or from the file named there; None when neither is set."""
@@ -67,12 +86,17 @@ class Settings(BaseSettings):
         return SecretStr(token)
 
 
+def settings_file(named: Path | None) -> Path:
+    """The file that settings are read from, whether it is there or not."""
+    return (named or ROOT / "config.toml").resolve()
+
+
 def load_settings(file: Path | None = None) -> Settings:
     """Read config.toml (that of the project when none is named) below the environment; raise SettingsError."""
     if file is not None and not file.is_file():
         wrong = "is no file" if file.exists() else "does not exist"
         raise SettingsError(f"settings file {str(file)!r} {wrong}; name another with --config")
-    path = (file or ROOT / "config.toml").resolve()
+    path = settings_file(file)
     values = _read_toml(path)
     _refuse_token_in_file(path, values)
     _refuse_unknown_variables(os.environ)
@@ -83,7 +107,7 @@ def load_settings(file: Path | None = None) -> Settings:
         raise SettingsError(_first_problem(path, exc)) from exc
     except UnreadableVariable as exc:
         raise SettingsError(f"{exc}; correct that environment variable") from exc
-    return _with_absolute_paths(settings, path.parent)
+    return _with_absolute_paths(settings, path.parent if path.is_file() else Path.cwd())
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -160,6 +184,17 @@ def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:
         update={
             "documents": folder / settings.knowledge.documents.expanduser(),
             "questions": folder / settings.knowledge.questions.expanduser(),
+            "gate": folder / settings.knowledge.gate.expanduser() if settings.knowledge.gate else None,
         }
     )
-    return settings.model_copy(update={"data_dir": folder / settings.data_dir.expanduser(), "knowledge": knowledge})
+    sources = tuple(_with_absolute_folder(source, folder) for source in settings.sources)
+    models = settings.encoder.model_dir
+    encoder = settings.encoder.model_copy(update={"model_dir": folder / models.expanduser() if models else None})
+    parts = {"knowledge": knowledge, "sources": sources, "encoder": encoder}
+    return settings.model_copy(update={"data_dir": folder / settings.data_dir.expanduser(), **parts})
+
+
+def _with_absolute_folder(source: SourceSettings, folder: Path) -> SourceSettings:
+    if source.kind is not SourceKind.FOLDER:
+        return source
+    return source.model_copy(update={"address": str(folder / Path(source.address).expanduser())})

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
 from bot.plain_text import plain_sources, plain_text
+from bot.privacy.notice import notice_in
 
 CONVERSATION = "terminal"
 END = {"/ende", "/exit", "/quit"}
 TEXTS = {
     "/hilfe": "talk-help-1",
     "/help": "talk-help-1",
-    "/datenschutz": "telegram-privacy",
-    "/privacy": "telegram-privacy",
+    "/abo": "announcements-needs-telegram",
+    "/subscribe": "announcements-needs-telegram",
 }
+PRIVACY = {"/datenschutz", "/privacy"}
 SOURCES = {"/quellen", "/sources"}
 _COMMAND = re.compile(r"/\w+(?!\S)")
 
@@ -38,6 +40,8 @@ def chat(dialogue: Dialogue, catalogue: Catalogue, language: str = "de") -> None
 def _told(command: str, dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
     if command in SOURCES:
         return plain_sources(dialogue.sources(language), catalogue, language)
+    if command in PRIVACY:
+        return notice_in(catalogue, language).plain
     return catalogue.text(TEXTS.get(command, "terminal-unknown-command"), language)
 
 

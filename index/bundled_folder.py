@@ -51,7 +51,7 @@ def write_folder(model: PackedModel, folder: Path, advance: Advance) -> None:
     (folder / "1_Pooling").mkdir()
     for name, content in _configurations(model).items():
         (folder / name).write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
-    _tokenizer(model).save(str(folder / "tokenizer.json"), pretty=False)
+    tokenizer_of(model).save(str(folder / "tokenizer.json"), pretty=False)
     save_file(_weights(model, advance), folder / "model.safetensors", metadata={"format": "pt"})
 
 
@@ -61,7 +61,9 @@ def _weights(model: PackedModel, advance: Advance) -> dict[str, Floats]:
     for tensor in model.tensors.values():
         values = tensor.values()
         columns = model.shape.intermediate_size if tensor.name.endswith("fo.w") else model.shape.hidden_size
-        weights[_name(tensor.name)] = values if tensor.name.endswith(".b") else _rows(tensor.name, values, columns)
+        weights[transformers_name(tensor.name)] = (
+            values if tensor.name.endswith(".b") else _rows(tensor.name, values, columns)
+        )
         done += len(tensor.data)
         advance(done, total)
     return weights
@@ -72,7 +74,7 @@ def _rows(name: str, values: Floats, columns: int) -> Floats:
     return values if name.endswith("ln.w") else values.reshape(-1, columns)
 
 
-def _name(packed: str) -> str:
+def transformers_name(packed: str) -> str:
     """`l3.q.w` is `encoder.layer.3.attention.self.query.weight` to transformers."""
     if packed in _EMBEDDINGS:
         return _EMBEDDINGS[packed]
@@ -80,7 +82,7 @@ def _name(packed: str) -> str:
     return f"encoder.layer.{layer.removeprefix('l')}.{_LAYER[part]}.{_SUFFIX[kind]}"
 
 
-def _tokenizer(model: PackedModel) -> Tokenizer:
+def tokenizer_of(model: PackedModel) -> Tokenizer:
     words = model.vocabulary
     tokenizer = Tokenizer(Unigram(list(zip(words.pieces, words.scores, strict=True)), unk_id=words.unk))
     tokenizer.normalizer = Normalizers([Nmt(), NFKC(), Replace(Regex(" {2,}"), " ")])

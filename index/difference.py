@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from index.snapshot import Snapshot
@@ -58,13 +58,21 @@ class Difference:
 
 
 def _changes(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Change, ...]:
-    ids = dict.fromkeys(passage.document for passage in (*after, *before))
-    found = (_change(id, _texts(before, id), _texts(after, id)) for id in ids)
+    old, new = _by_document(before), _by_document(after)
+    differing = [id for id in new | old if old.get(id) != new.get(id)]
+    found = (_change(id, _texts(old.get(id, [])), _texts(new.get(id, []))) for id in differing)
     return tuple(change for change in found if change.new or change.changed or change.gone)
 
 
-def _texts(passages: Sequence[Passage], document: str) -> Counter[tuple[str, str]]:
-    return Counter((passage.heading, passage.context) for passage in passages if passage.document == document)
+def _by_document(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.document, []).append(passage)
+    return found
+
+
+def _texts(passages: Iterable[Passage]) -> Counter[tuple[str, str]]:
+    return Counter((passage.heading, passage.context) for passage in passages)
 
 
 def _change(document: str, before: Counter[tuple[str, str]], after: Counter[tuple[str, str]]) -> Change:

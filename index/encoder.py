@@ -13,6 +13,10 @@ Progress: TypeAlias = Callable[[int], None]
 """Called with the number of texts done since the last call."""
 
 
+class EncoderFailure(Exception):
+    """Raised by an encoder that cannot be used at the moment; whoever can do without it goes on without."""
+
+
 class Encoder(Protocol):
     """Texts in, float32 rows of length 1 out; shape (number of texts, `dimension`)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +12,20 @@ import numpy.typing as npt
 
 from index.function_words import FUNCTION_WORDS
 from index.grams import Grams, grams, words
+from index.hashed_file import HashedFile
+from index.takeover import Rows, Run
 
 Floats = npt.NDArray[np.float32]
 Weights = npt.NDArray[np.float64]
+Pairs = npt.NDArray[np.int64]
+"""Number of a gram and, in the lower half, of a text that holds it; sorted, they are postings gram by gram."""
 
 FUNCTION_WORD_WEIGHT = 0.3
 RARITY_POWER = 1.5
 EXPANSION_WEIGHT = 0.5
+_ROW_BITS = np.int64(32)
+_GONE = -1
+_TELL_AFTER = 200
 _PARTS = ("grams", "offsets", "postings", "size")
 
 
@@ -60,13 +67,24 @@ class Lexicon:
 
     @classmethod
     def from_texts(cls, texts: Sequence[str]) -> Lexicon:
-        per_text = [grams(words(text)) for text in texts]
-        holders = np.repeat(np.arange(len(texts), dtype=np.int32), [len(found) for found in per_text])
+        return cls.updated(None, Rows.of(texts))
+
+    @classmethod
+    def updated(cls, before: Lexicon | None, rows: Rows, progress: Callable[[int, int], None] | None = None) -> Lexicon:
+        """Runs of rows are those texts of `before`; the same arrays as if all texts had been indexed anew."""
+        per_text = list(_grams_of(rows.texts, progress))
         found = np.concatenate([np.empty(0, np.uint64), *per_text])
-        order = np.argsort(found, kind="stable")
-        distinct, first = np.unique(found[order], return_index=True)
-        offsets = np.append(first, len(found)).astype(np.int64)
-        return cls(distinct, offsets, holders[order], np.array([len(texts)], np.int64))
+        holders = np.repeat(rows.fresh, [len(text) for text in per_text])
+        distinct = np.unique(np.concatenate([before.grams, found])) if before else np.unique(found)
+        pairs = _pairs(np.searchsorted(distinct, found), holders)
+        if before:
+            pairs = np.concatenate([before._pairs_in(distinct, rows.runs), pairs])
+        pairs.sort()
+        starts = np.searchsorted(pairs, np.arange(len(distinct) + 1) << _ROW_BITS)
+        held = np.diff(starts) > 0
+        offsets = np.append(starts[:-1][held], len(pairs)).astype(np.int64)
+        postings = pairs.astype(np.int32)  # the lower half
+        return cls(distinct[held], offsets, postings, np.array([rows.count], np.int64))
 
     @classmethod
     def load(cls, folder: Path, stem: str) -> Lexicon:
@@ -76,9 +94,14 @@ class Lexicon:
     def files(folder: Path, stem: str) -> tuple[Path, ...]:
         return tuple(folder / f"{stem}.{part}.npy" for part in _PARTS)
 
-    def save(self, folder: Path, stem: str) -> None:
+    def save(self, folder: Path, stem: str) -> dict[str, str]:
+        """Gives back the checksum of each file."""
+        checksums: dict[str, str] = {}
         for path, part in zip(self.files(folder, stem), _PARTS, strict=True):
-            np.save(path, getattr(self, part), allow_pickle=False)
+            with HashedFile(path) as file:
+                np.save(file, getattr(self, part), allow_pickle=False)
+            checksums[path.name] = file.checksum()
+        return checksums
 
     @cached_property
     def count(self) -> int:
@@ -115,6 +138,16 @@ class Lexicon:
         held = np.bincount(np.concatenate(spans), weights=weights, minlength=self.count)
         return np.minimum(held / terms.mass, 1.0).astype(np.float32)
 
+    def _pairs_in(self, distinct: Grams, runs: Iterable[Run]) -> Pairs:
+        """The postings of these rows, with the grams counted as in `distinct` and the rows as in the new lexicon."""
+        moved = np.full(self.count, _GONE, np.int32)
+        for run in runs:
+            moved[run.old : run.old + run.length] = np.arange(run.new, run.new + run.length)
+        holders = moved[self.postings]
+        terms = np.repeat(np.searchsorted(distinct, self.grams), np.diff(self.offsets))
+        pairs = _pairs(terms, holders)
+        return pairs[holders != _GONE] if (moved == _GONE).any() else pairs
+
     def _expanded(self, expansion: Expansion, own: Grams) -> Terms:
         """The other wording's grams, together worth at most half of the words that they stand for."""
         added = np.setdiff1d(grams(words(expansion.meant)), own, assume_unique=True)
@@ -128,3 +161,17 @@ class Lexicon:
         rows[rows == len(self.grams)] = 0
         seen = self.grams[rows] == wanted if len(self.grams) else np.zeros(len(wanted), np.bool_)
         return rows, seen
+
+
+def _grams_of(texts: Sequence[str], progress: Callable[[int, int], None] | None) -> Iterator[Grams]:
+    for number, text in enumerate(texts, 1):
+        yield grams(words(text))
+        if progress and number % _TELL_AFTER == 0:
+            progress(number, len(texts))
+
+
+def _pairs(terms: Pairs, holders: npt.NDArray[np.integer]) -> Pairs:
+    """`terms` is used up: there may be millions."""
+    terms <<= _ROW_BITS
+    terms |= holders
+    return terms

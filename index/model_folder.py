@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.bundled_folder import Advance
-from index.bundled_model import FINGERPRINT, ModelUnavailable, sha256, stamp, unpack_bundled_model
+from index.bundled_model import FINGERPRINT, ModelUnavailable, unpack_bundled_model
+from index.made_folder import sha256, stamp
 
 BUNDLED = "bundled"
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)?")

@@ -11,7 +11,10 @@ from index.lexicon import Terms
 
 @dataclass(frozen=True)
 class Ranking:
-    """`hits` best first; `vector` (length 1) and `terms` are the question's, so that nothing is worked out twice."""
+    """`hits` best first; `vector` (length 1) and `terms` are the question's, so that nothing is worked out twice.
+
+    `vector` is zero where there was no encoder and the words alone were searched for.
+    """
 
     question: str
     hits: tuple[Hit, ...]

@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter
 
 from index.anticipated import Anticipated
+from index.collector import collector_paused
+from index.hashed_file import HashedFile
 from knowledge.document import Document
 from knowledge.passage import Passage
 
@@ -22,12 +24,15 @@ class Records(Generic[Record]):
     def __init__(self, kind: type[Record]) -> None:
         self._adapter = TypeAdapter(kind)
 
-    def save(self, path: Path, records: Iterable[Record]) -> None:
-        with path.open("wb") as file:
-            file.writelines(self._adapter.dump_json(record) + b"\n" for record in records)
+    def save(self, path: Path, records: Iterable[Record]) -> str:
+        """Gives back the file's checksum."""
+        with HashedFile(path) as file:
+            for record in records:
+                file.write(self._adapter.dump_json(record) + b"\n")
+        return file.checksum()
 
     def load(self, path: Path) -> tuple[Record, ...]:
-        with path.open("rb") as file:
+        with path.open("rb") as file, collector_paused():
             return tuple(self._adapter.validate_json(line) for line in file)
 
     def hash(self, record: Record) -> str:

@@ -16,18 +16,25 @@ from index.snapshot import Snapshot
 from knowledge.passage import Passage
 
 SENTENCE_COVERAGE_WEIGHT = 0.2
+BY_WORDS_WEIGHT = 0.2
+"""Without vectors, covering the whole question sets a sentence apart as far as cosines usually do."""
 
 
 class Retriever:
-    """Exact search over one snapshot; safe to use from several threads if the encoder is."""
+    """Exact search over one snapshot; safe to use from several threads if the encoder is.
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+    Without an encoder it searches by words alone: worse, but never silent. The vectors of its rankings are zero then.
+    """
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
         self.snapshot = snapshot
         self._encoder = encoder
         self._scoring = Scoring(snapshot)
 
     def search(self, question: str, k: int = 10) -> Ranking:
         """The `k` best passages, best first."""
+        if self._encoder is None:
+            return self._search_by_words(question, k)
         start = perf_counter()
         vector = self._encoder.encode_queries([question])[0]
         return self.search_vector(question, vector, k, encode_ms=_since(start))
@@ -40,13 +47,31 @@ class Retriever:
         hits = tuple(self._hit(int(row), scores) for row in _best(scores.total, k))
         return Ranking(question, hits, vector, terms, encode_ms, _since(start))
 
+    def _search_by_words(self, question: str, k: int) -> Ranking:
+        start = perf_counter()
+        terms = self._scoring.terms(question)
+        scores = self._scoring.scores_by_words(question, terms)
+        hits = tuple(self._hit(row, scores) for row in _best(scores.total, k))
+        return Ranking(
+            question, hits, np.zeros(self.snapshot.manifest.dimension, np.float32), terms, 0.0, _since(start)
+        )
+
     def coverage(self, question: str, text: str) -> float:
         """The share of the question's idf mass that any text holds, 0 to 1."""
         return self._scoring.terms(question).coverage_of(text)
 
     def cosines(self, vector: Vectors, texts: Sequence[str]) -> tuple[float, ...]:
         """How close texts are to a question's vector; they are encoded now (`sentence_scores` needs no encoding)."""
-        return tuple(float(score) for score in self._encoder.encode_passages(list(texts)) @ vector) if texts else ()
+        if self._encoder is None or not texts:
+            return (0.0,) * len(texts)
+        return tuple(float(score) for score in self._encoder.encode_passages(list(texts)) @ vector)
+
+    def closeness(self, ranking: Ranking, passage: Passage) -> Vectors:
+        """One figure for each of the passage's sentences: cosines, or what takes their place without an encoder."""
+        if self._encoder is not None:
+            return self.snapshot.vectors_of_sentences(passage) @ ranking.vector
+        held = [ranking.terms.coverage_of(passage.sentence(span)) for span in passage.sentences]
+        return np.array(held, np.float32) * np.float32(BY_WORDS_WEIGHT)
 
     def sentence_scores(self, ranking: Ranking, passage: Passage) -> tuple[float, ...]:
         """One score for each of the passage's sentences: cosine + 0.2 × coverage, from vectors stored at build time."""

@@ -61,9 +61,19 @@ class Scoring:
         sentence = self._best_sentence(vector, cosine)
         coverage = snapshot.passage_lexicon.coverage(terms)
         own = (1 - SENTENCE_SHARE) * cosine + SENTENCE_SHARE * sentence + COVERAGE_WEIGHT * coverage
-        closest = self._closest_questions(question, vector)
+        questions = snapshot.anticipated_vectors.scores(vector) + COVERAGE_WEIGHT * self._coverage_by_questions(
+            question
+        )
+        closest = self._closest(questions)
         total = _together(own, closest)
         return Scores(cosine, sentence, coverage, closest.scores, closest.ids, total)
+
+    def scores_by_words(self, question: str, terms: Terms) -> Scores:
+        """Without a vector: coverage stands in the place of each cosine."""
+        coverage = self._snapshot.passage_lexicon.coverage(terms)
+        closest = self._closest(self._coverage_by_questions(question))
+        total = _together(coverage, closest, gain=0.0)
+        return Scores(coverage, coverage, coverage, closest.scores, closest.ids, total)
 
     def _best_sentence(self, vector: Vectors, cosine: Floats) -> Floats:
         """The cosine of each passage's closest sentence; of the passage itself where it has none."""
@@ -73,15 +83,16 @@ class Scoring:
             best[self._has_sentences] = np.maximum.reduceat(self._snapshot.sentence_vectors.scores(vector), starts)
         return best
 
-    def _closest_questions(self, question: str, vector: Vectors) -> Matches:
+    def _coverage_by_questions(self, question: str) -> Floats:
+        lexicon = self._snapshot.anticipated_lexicon
+        return lexicon.coverage(lexicon.terms(question, self.abbreviations.expansions(question)))
+
+    def _closest(self, scores: Floats) -> Matches:
         """For each passage the best anticipated question that points to it, 0.0 and NO_QUESTION where none does."""
-        snapshot, count = self._snapshot, len(self._snapshot.passages)
+        count = len(self._snapshot.passages)
         best = Matches(np.full(count, NO_QUESTION), np.zeros(count, np.float32))
         if not len(self._targets):
             return best
-        lexicon = snapshot.anticipated_lexicon
-        coverage = lexicon.coverage(lexicon.terms(question, self.abbreviations.expansions(question)))
-        scores = snapshot.anticipated_vectors.scores(vector) + COVERAGE_WEIGHT * coverage
         ascending = np.argsort(scores[self._sources], kind="stable")
         best.ids[self._targets[ascending]] = self._sources[ascending]  # the last one written is the best
         has = best.ids != NO_QUESTION
@@ -89,9 +100,9 @@ class Scoring:
         return best
 
 
-def _together(own: Floats, closest: Matches) -> Floats:
+def _together(own: Floats, closest: Matches, gain: float = USUAL_GAIN) -> Floats:
     has = closest.ids != NO_QUESTION
     if not has.any():
         return own
-    anticipated = np.where(has, closest.scores, own + USUAL_GAIN)
+    anticipated = np.where(has, closest.scores, own + gain)
     return np.asarray((own + ANTICIPATED_WEIGHT * anticipated) / (1 + ANTICIPATED_WEIGHT), np.float32)

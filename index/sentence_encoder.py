@@ -1,4 +1,4 @@
-"""The encoder that runs a Sentence-Transformers model; torch is imported when the first model is loaded, not before."""
+"""The encoder that runs any Sentence-Transformers model; torch is imported when the first one is loaded, not before."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ import numpy as np
 
 from index.bundled_folder import Advance
 from index.bundled_model import ModelUnavailable
-from index.encoder import Progress, Vectors
-from index.model_folder import BUNDLED, ModelFolder, find_model
-from index.short_floats import shorten
+from index.compiled_encoder import CompiledEncoder
+from index.encoder import Encoder, Progress, Vectors
+from index.golden_vector import check_golden
+from index.model_folder import BUNDLED, find_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -25,9 +26,6 @@ _BATCH = 8
 _CHARACTERS_PER_TOKEN = 64
 """More than any token covers: what lies behind is cut off before the tokenizer spends time on it."""
 
-_GOLDEN_TEXT = "Die StrategieWerkstatt stärkt den Industriestandort Sachsen."
-_GOLDEN_START = (0.0602, -0.0499, -0.0310, -0.0298)
-_GOLDEN_TOLERANCE = 2e-3
 _ENVIRONMENT = {
     # waiting threads sleep: with the default, which spins, a query took 170 ms instead of 25 on two busy cores
     "OMP_WAIT_POLICY": "PASSIVE",
@@ -76,14 +74,19 @@ class SentenceEncoder:
         return text[: self._longest].encode("utf-8", "replace").decode("utf-8")
 
 
-def load_encoder(
-    model: str, models_folder: Path, *, threads: int = 2, progress: Advance | None = None
-) -> SentenceEncoder:
-    """Loads "bundled", a Sentence-Transformers folder or a name; raises `ModelUnavailable` with what to do.
+def load_encoder(model: str, models_folder: Path, *, threads: int = 2, progress: Advance | None = None) -> Encoder:
+    """ "bundled", which runs compiled, a Sentence-Transformers folder or a name; raises `ModelUnavailable`.
 
-    `progress` follows the unpacking of the bundled model, which happens once.
+    `progress` follows the making of the bundled model, which happens once.
     """
-    folder = find_model(model, models_folder, progress)
+    if model == BUNDLED:
+        return CompiledEncoder.load(models_folder, threads, progress)
+    return load_sentence_transformers(model, models_folder, threads=threads)
+
+
+def load_sentence_transformers(model: str, models_folder: Path, *, threads: int = 2) -> SentenceEncoder:
+    """Any model in torch; the bundled one too, as the reference for the compiled one."""
+    folder = find_model(model, models_folder)
     try:
         engine = _load(folder.path, threads)
     except Exception as exc:  # whatever a foreign folder makes the libraries raise
@@ -93,8 +96,7 @@ def load_encoder(
         ) from exc
     encoder = SentenceEncoder(engine, name=model, fingerprint=folder.fingerprint)
     if model == BUNDLED:
-        shorten(engine[0].get_submodule("model"))
-        _check_golden(encoder, folder)
+        check_golden(encoder, folder.path)
     return encoder
 
 
@@ -107,20 +109,12 @@ def _load(folder: Path, threads: int) -> SentenceTransformer:
     disable_progress_bars()  # before transformers is imported, which asks once
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # for whoever has imported transformers before
 
     torch.set_num_threads(threads)
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-
-
-def _check_golden(encoder: SentenceEncoder, folder: ModelFolder) -> None:
-    """One known embedding tells whether weights, tokenizer and libraries still work together; it also warms them up."""
-    start = encoder.encode_passages([_GOLDEN_TEXT])[0, : len(_GOLDEN_START)]
-    if not np.allclose(start, _GOLDEN_START, atol=_GOLDEN_TOLERANCE):
-        raise ModelUnavailable(
-            f"The bundled model in {folder.path} gives {start.tolist()} for its test sentence, expected is "
-            f"{list(_GOLDEN_START)}: delete that folder and install the packages anew with "
-            "`pip install -c constraints.txt -e .`."
-        )
 
 
 def _dimension(model: SentenceTransformer) -> int:

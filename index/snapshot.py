@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,14 @@ from pydantic import ValidationError
 from index.anticipated import Anticipated
 from index.encoder import Encoder, Vectors
 from index.lexicon import Lexicon
-from index.manifest import FORMAT, MANIFEST_FILE, Manifest, Version, checksum, checksums
+from index.manifest import FORMAT, MANIFEST_FILE, Manifest, Version, checksums
 from index.records import ANTICIPATED, DOCUMENTS, PASSAGES
 from index.vectors import VectorIndex
 from knowledge.document import Document
 from knowledge.passage import Passage
 
 HIDDEN = ".building-"
+_THREADS = 2
 _RECORDS: dict[str, Any] = {"documents": DOCUMENTS, "passages": PASSAGES, "anticipated": ANTICIPATED}
 _VECTORS = ("passage_vectors", "sentence_vectors", "anticipated_vectors")
 _LEXICONS = ("passage_lexicon", "anticipated_lexicon")
@@ -58,10 +61,12 @@ class Snapshot:
     @classmethod
     def load(cls, folder: Path, encoder: Encoder | None = None) -> Snapshot:
         """Read what `save` wrote; raise SnapshotError for anything missing, damaged or made by another model."""
-        manifest = verified(folder, encoder)
+        with ThreadPoolExecutor(1) as pool:
+            records = pool.submit(_records, folder)  # parsed while the checksums are worked out
+            manifest = verified(folder, encoder)
         try:
             parts = (
-                {name: kind.load(folder / f"{name}.jsonl") for name, kind in _RECORDS.items()}
+                records.result()
                 | {name: VectorIndex.load(folder / f"{name}.faiss") for name in _VECTORS}
                 | {name: Lexicon.load(folder, name) for name in _LEXICONS}
             )
@@ -81,7 +86,7 @@ class Snapshot:
             if folder.exists():
                 shutil.rmtree(folder)
             building.rename(folder)
-            _flush(folder.parent, inside=False)
+            _flush(folder.parent)
         finally:
             shutil.rmtree(building, ignore_errors=True)
 
@@ -104,22 +109,31 @@ class Snapshot:
     @cached_property
     def sentence_rows(self) -> npt.NDArray[np.int64]:
         """The sentences of passage `i` are rows `sentence_rows[i]` to `sentence_rows[i + 1]` of `sentence_vectors`."""
-        return np.cumsum([0, *(len(passage.sentences) for passage in self.passages)], dtype=np.int64)
+        return sentence_starts(self.passages)
 
     def vectors_of_sentences(self, passage: Passage) -> Vectors:
         """One unit vector for each of the passage's sentences."""
-        row = self.rows[passage.id]
+        return self.vectors_of_row(self.rows[passage.id])
+
+    def vectors_of_row(self, row: int) -> Vectors:
+        """The same for the passage in this row."""
         return self.sentence_vectors.matrix[self.sentence_rows[row] : self.sentence_rows[row + 1]]
 
     def _write(self, folder: Path) -> None:
-        for name, kind in _RECORDS.items():
-            kind.save(folder / f"{name}.jsonl", getattr(self, name))
-        for name in _VECTORS:
-            getattr(self, name).save(folder / f"{name}.faiss")
-        for name in _LEXICONS:
-            getattr(self, name).save(folder, name)
-        manifest = self.manifest.model_copy(update={"files": checksums(folder.iterdir())})
-        (folder / MANIFEST_FILE).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        """Two parts at a time: what is being written to the disk or hashed waits for no other thread."""
+        with ThreadPoolExecutor(_THREADS) as pool:
+            sums = list(pool.map(partial(self._write_part, folder), (*_VECTORS, *_RECORDS, *_LEXICONS)))
+        files = {name: found for part in sums for name, found in part.items()}
+        self.manifest.model_copy(update={"files": dict(sorted(files.items()))}).save(folder)
+
+    def _write_part(self, folder: Path, name: str) -> dict[str, str]:
+        """Gives back the checksum of each file."""
+        part = getattr(self, name)
+        if name in _RECORDS:
+            return {f"{name}.jsonl": _RECORDS[name].save(folder / f"{name}.jsonl", part)}
+        if name in _VECTORS:
+            return {f"{name}.faiss": part.save(folder / f"{name}.faiss")}
+        return dict(part.save(folder, name))
 
     def _check_counts(self, folder: Path) -> None:
         rows = {
@@ -133,6 +147,15 @@ class Snapshot:
                 raise SnapshotError(_mend(folder, f"holds {found} {name} where its manifest says otherwise"))
 
 
+def _records(folder: Path) -> dict[str, Any]:
+    return {name: kind.load(folder / f"{name}.jsonl") for name, kind in _RECORDS.items()}
+
+
+def sentence_starts(passages: Iterable[Passage]) -> npt.NDArray[np.int64]:
+    """The row of each passage's first sentence, counted through, and at last the number of sentences."""
+    return np.cumsum([0, *(len(passage.sentences) for passage in passages)], dtype=np.int64)
+
+
 def verified(folder: Path, encoder: Encoder | None = None) -> Manifest:
     """The manifest, if every file is as it says and the model is the encoder's; else SnapshotError."""
     manifest = read_manifest(folder)
@@ -141,10 +164,12 @@ def verified(folder: Path, encoder: Encoder | None = None) -> Manifest:
         raise SnapshotError(_mend(folder, f"{made}, not with {encoder.name!r} ({encoder.fingerprint[:12]})"))
     if manifest.files.keys() != _FILES:
         raise SnapshotError(_mend(folder, f"has a {MANIFEST_FILE} that names other files than this program writes"))
-    for name, expected in manifest.files.items():
+    for name in manifest.files:
         if not (folder / name).is_file():
             raise SnapshotError(_mend(folder, f"lacks the file {name}"))
-        if checksum(folder / name) != expected:
+    found = checksums(folder / name for name in manifest.files)
+    for name, expected in manifest.files.items():
+        if found[name] != expected:
             raise SnapshotError(_mend(folder, f"has a damaged file {name} (checksum differs)"))
     return manifest
 
@@ -167,11 +192,10 @@ def _mend(folder: Path, problem: str) -> str:
     return f"the snapshot {folder} {problem}; run `strategiebot refresh` to build a new one"
 
 
-def _flush(folder: Path, *, inside: bool = True) -> None:
-    """Have the disk hold the folder, and the files inside, before anything relies on it."""
-    for path in [*(folder.iterdir() if inside else ()), folder]:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _flush(folder: Path) -> None:
+    """Have the disk hold what the folder names, before anything relies on it; the files are flushed by then."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -15,6 +15,7 @@ from index.manifest import MANIFEST_FILE, Manifest
 from index.snapshot import HIDDEN, Snapshot, SnapshotError, read_manifest, verified
 
 _LIVE = "live"
+_STAGED = ".staged-"
 _LOCK = ".lock"
 _LOCK_SECONDS = 60.0
 _NONE_LIVE = "no snapshot is live in {}; run `strategiebot refresh` or `strategiebot rollback`"
@@ -43,11 +44,45 @@ class SnapshotStore:
             self._make_live(snapshot.id)
         return snapshot.id
 
+    def stage(self, snapshot: Snapshot) -> None:
+        """Save the snapshot beside the others for `publish_staged`; one that was staged before gives way."""
+        with self._alone():
+            self._clean()
+            self._unstage()
+            snapshot.save(self.folder / f"{_STAGED}{snapshot.id}")
+
+    def publish_staged(self, id: str, *, evaluation: dict[str, float], despite_gate: str = "") -> str:
+        """Make what was staged live by renames, with what its manifest is to say; return its id."""
+        staged = self.folder / f"{_STAGED}{id}"
+        with self._alone():
+            manifest = verified(staged)
+            manifest.model_copy(update={"evaluation": evaluation, "despite_gate": despite_gate}).save(staged)
+            staged.rename(self.folder / id)
+            try:
+                self._make_live(id)
+            except BaseException:
+                if self.live_id() != id:
+                    (self.folder / id).rename(staged)
+                raise
+        return id
+
+    def is_staged(self, id: str) -> bool:
+        return (self.folder / f"{_STAGED}{id}").is_dir()
+
+    def unstage(self) -> None:
+        """Remove what was staged and not published."""
+        with self._alone():
+            self._unstage()
+
     def live_id(self) -> str | None:
         try:
             return (self.folder / _LIVE).read_text(encoding="utf-8").strip() or None
         except (OSError, UnicodeDecodeError):
             return None
+
+    def in_use(self) -> tuple[str, ...]:
+        """The live snapshot, and the one that a rollback would lead to."""
+        return tuple(id for id in (self.live_id(), *self._before_live()[:1]) if id)
 
     def list(self) -> tuple[Manifest, ...]:
         """The manifests of all snapshots that have a readable one, newest first."""
@@ -72,19 +107,32 @@ class SnapshotStore:
             else f"there is no snapshot in {self.folder}; run `strategiebot refresh` to build one"
         )
 
+    def step_back(self) -> str:
+        """The id that `rollback` would make live when none is named; raises SnapshotError."""
+        problem: SnapshotError | None = None
+        for id in self._before_live():
+            try:
+                verified(self.folder / id)
+                return id
+            except SnapshotError as exc:
+                problem = problem or exc
+        raise problem or SnapshotError(
+            f"there is no snapshot before {self.live_id()!r} in {self.folder}; run `strategiebot refresh`"
+        )
+
     def rollback(self, id: str | None = None) -> str:
         """Make an older snapshot live (the newest valid one before the live one unless named); return its id."""
         with self._alone():
-            if id:
-                self._make_live(id)
-                return id
-            return self._step_back(self._before_live())
+            target = id or self.step_back()
+            self._make_live(target)
+            return target
 
     def prune(self, keep: int = 5) -> tuple[str, ...]:
-        """Remove all but the newest `keep` and the live one; return what was removed."""
+        """Remove all but the newest `keep`, the live one and the one before it; return what was removed."""
         with self._alone():
             self._clean()
-            gone = tuple(id for id in self._ids()[keep:] if id != self.live_id())
+            stay = self.in_use()
+            gone = tuple(id for id in self._ids()[keep:] if id not in stay)
             for id in gone:
                 shutil.rmtree(self.folder / id)
         return gone
@@ -92,6 +140,10 @@ class SnapshotStore:
     def _alone(self) -> FileLock:
         self.folder.mkdir(parents=True, exist_ok=True)
         return FileLock(self.folder / _LOCK, timeout=_LOCK_SECONDS)
+
+    def _unstage(self) -> None:
+        for path in self.folder.glob(f"{_STAGED}*"):
+            shutil.rmtree(path)
 
     def _ids(self) -> tuple[str, ...]:
         """Newest first: the names begin with the time."""
@@ -113,19 +165,6 @@ class SnapshotStore:
                 " or run `strategiebot refresh`"
             )
         return self.folder / id
-
-    def _step_back(self, older: Sequence[str]) -> str:
-        """Make the first usable of these live; when none is, raise what is wrong with the first."""
-        problem: SnapshotError | None = None
-        for id in older:
-            try:
-                self._make_live(id)
-                return id
-            except SnapshotError as exc:
-                problem = problem or exc
-        raise problem or SnapshotError(
-            f"there is no snapshot before {self.live_id()!r} in {self.folder}; run `strategiebot refresh`"
-        )
 
     def _before_live(self) -> Sequence[str]:
         live = self.live_id()

@@ -10,8 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoder import Vectors
+from index.hashed_file import HashedFile
+from index.takeover import Rows
 
 Ids = npt.NDArray[np.int64]
+
+_BYTES_AT_ONCE = 1 << 20
+_writer = vars(faiss)["PyCallbackIOWriter"]  # which faiss' type hints do not know
 
 faiss.omp_set_num_threads(1)  # one question is too little work to share, and a busy neighbour makes sharing slow
 
@@ -35,9 +40,20 @@ class VectorIndex:
 
     @classmethod
     def from_vectors(cls, vectors: Vectors) -> VectorIndex:
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(index)
+        return cls.updated(None, Rows(len(vectors), (), ()), vectors)
+
+    @classmethod
+    def updated(cls, before: VectorIndex | None, rows: Rows, fresh: Vectors) -> VectorIndex:
+        """Runs of rows come from `before`, the others from `fresh`, one after another."""
+        index = faiss.IndexFlatIP(fresh.shape[1])
+        index.codes.resize(rows.count * index.code_size)  # filled in place: `add` would copy everything once more
+        index.ntotal = rows.count
+        made = cls(index)
+        if before:
+            for run in rows.runs:
+                made.matrix[run.new : run.new + run.length] = before.matrix[run.old : run.old + run.length]
+        made.matrix[rows.fresh] = fresh
+        return made
 
     @classmethod
     def load(cls, path: Path) -> VectorIndex:
@@ -46,8 +62,11 @@ class VectorIndex:
             raise ValueError(f"{path} holds {type(index).__name__}, not IndexFlatIP")
         return cls(index)
 
-    def save(self, path: Path) -> None:
-        faiss.write_index(self._index, str(path))
+    def save(self, path: Path) -> str:
+        """Gives back the file's checksum."""
+        with HashedFile(path) as file:
+            faiss.write_index(self._index, _writer(file.write, _BYTES_AT_ONCE))
+        return file.checksum()
 
     def __len__(self) -> int:
         return int(self._index.ntotal)

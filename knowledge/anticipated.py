@@ -9,6 +9,7 @@ from reprlib import repr as shortened
 
 from knowledge.document import Document
 from knowledge.draft import Draft
+from knowledge.remark import Remark, RemarkKind
 from knowledge.sections import sections_of
 from knowledge.unreadable import UnreadableFile
 from knowledge.yaml_file import yaml_of
@@ -29,7 +30,8 @@ def with_questions(draft: Draft, path: Path) -> Draft:
     try:
         anticipated = questions_in(beside)
     except UnreadableFile as error:
-        return replace(draft, remarks=(*draft.remarks, f"its questions are left out: {error}"))
+        left_out = Remark(RemarkKind.QUESTIONS_LEFT_OUT, {"reason": str(error), "file": beside.name})
+        return replace(draft, remarks=(*draft.remarks, left_out))
     document = replace(draft.document, anticipated=anticipated)
     return Draft(document, (*draft.remarks, *_mismatches(document)))
 
@@ -50,27 +52,29 @@ def _questions(path: Path, heading: object, below: object) -> tuple[str, ...]:
     return tuple(question for words in listed if (question := " ".join(words.split())))
 
 
-def _mismatches(document: Document) -> Iterator[str]:
+def _mismatches(document: Document) -> Iterator[Remark]:
     """Headings on one side only."""
+    file = document.id + ENDING
     headings = list(dict.fromkeys(section.heading for section in sections_of(document)))
     for heading in headings:
         if not document.anticipated.get(heading):
-            yield f"heading {heading!r} has no anticipated question; add some to {document.id}{ENDING}"
+            yield Remark(RemarkKind.HEADING_WITHOUT_QUESTION, {"heading": heading, "file": file})
     for heading in document.anticipated:
         if heading not in headings:
-            yield f"{document.id}{ENDING} names heading {heading!r}, which the text lacks; correct or remove it"
+            yield Remark(RemarkKind.QUESTIONS_WITHOUT_HEADING, {"heading": heading, "file": file})
 
 
-def claimed_twice(documents: Iterable[Document]) -> Mapping[str, tuple[str, ...]]:
+def claimed_twice(documents: Iterable[Document]) -> Mapping[str, tuple[Remark, ...]]:
     """Remarks by document id: a question that points to two sections points to neither."""
     owners: dict[str, str] = {}
-    remarks: dict[str, tuple[str, ...]] = {}
+    remarks: dict[str, tuple[Remark, ...]] = {}
     for document in documents:
         for heading, questions in document.anticipated.items():
             place = f"{document.id} ({heading})"
             for question in questions:
                 owner = owners.setdefault(question.casefold().rstrip("?! ."), place)
                 if owner != place:
-                    remark = f"question {question!r} of {heading!r} is also claimed by {owner}; keep it in one place"
+                    values = {"question": question, "heading": heading, "owner": owner}
+                    remark = Remark(RemarkKind.QUESTION_TWICE, values)
                     remarks[document.id] = (*remarks.get(document.id, ()), remark)
     return remarks

@@ -12,10 +12,12 @@ from knowledge.document import Document
 from knowledge.draft import Draft
 from knowledge.hard_wrapped import markdown_from
 from knowledge.partial_date import PartialDate
+from knowledge.remark import Remark, RemarkKind
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
 _MARKS = re.compile(r"[*_`#>]+")
 _LONGEST_TITLE = 150
+_LONGEST_GIVEN_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,12 @@ class BareText:
         if press_release.is_press_release(text):
             return Draft(press_release.document_from(text, id=id, source_url=self.source_url))
         body = text if self.is_markdown else markdown_from(text)
-        title = " ".join(normalised(self.title).split()) or title_of(body) or id
+        title = _shortened(self.title, _LONGEST_GIVEN_TITLE) or title_of(body) or id
         document = Document(
             id=id,
             title=title,
             body=f"# {body}" if not self.is_markdown and body.startswith(f"{title}\n\n") else body,
-            publisher=" ".join(normalised(self.publisher).split()),
+            publisher=_shortened(self.publisher, _LONGEST_GIVEN_TITLE),
             published=self.published or dateline_in(body),
             source_url=self.source_url,
             language=self.language or "de",
@@ -56,8 +58,12 @@ def title_of(body: str) -> str:
     """The first heading, or else the first line where it is no paragraph."""
     found = _HEADING.search(body)
     line = found[1] if found else next((line for line in body.split("\n") if line.strip()), "")
-    words = " ".join(_MARKS.sub("", line).split())
-    return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return _shortened(_MARKS.sub("", line), _LONGEST_TITLE)
+
+
+def _shortened(text: str, longest: int) -> str:
+    words = " ".join(normalised(text).split())
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def dated(draft: Draft, made: PartialDate | None = None) -> Draft:
@@ -66,6 +72,5 @@ def dated(draft: Draft, made: PartialDate | None = None) -> Draft:
     date = None if document.published else made or date_in(document.body)
     if not date:
         return draft
-    source = "the file's properties" if made else "the text"
-    remark = f"takes its date {date.iso()} from {source}; check it, or give it as published: in front matter"
+    remark = Remark(RemarkKind.DATE_FROM_FILE if made else RemarkKind.DATE_FROM_TEXT, {"date": date.iso()})
     return Draft(replace(document, published=date), (*draft.remarks, remark))

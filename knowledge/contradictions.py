@@ -11,6 +11,7 @@ from reprlib import repr as shortened
 from knowledge.document import Contradiction, Document, Statement
 from knowledge.draft import Draft
 from knowledge.passage import Span
+from knowledge.remark import Remark, RemarkKind, cut
 from knowledge.sections import sections_of
 from knowledge.unreadable import UnreadableFile
 from knowledge.yaml_file import yaml_of
@@ -27,7 +28,8 @@ def with_contradictions(draft: Draft, path: Path) -> Draft:
     try:
         listed = contradictions_in(beside)
     except UnreadableFile as error:
-        return replace(draft, remarks=(*draft.remarks, f"its contradictions are left out: {error}"))
+        left_out = Remark(RemarkKind.CONTRADICTIONS_LEFT_OUT, {"reason": str(error), "file": beside.name})
+        return replace(draft, remarks=(*draft.remarks, left_out))
     return replace(draft, document=replace(draft.document, contradictions=listed))
 
 
@@ -53,23 +55,23 @@ def _statement(path: Path, entry: object) -> Statement:
     raise UnreadableFile(path, f"cannot be read at {shortened(entry)}; {_HOW}")
 
 
-def unfounded(documents: Iterable[Document]) -> Mapping[str, tuple[str, ...]]:
+def unfounded(documents: Iterable[Document]) -> Mapping[str, tuple[Remark, ...]]:
     """Remarks by document id: contradictions that name a document or words that are not there."""
     known = {document.id: document for document in documents}
     found = {document.id: tuple(_unfounded(document, known)) for document in known.values()}
     return {id: remarks for id, remarks in found.items() if remarks}
 
 
-def _unfounded(document: Document, known: Mapping[str, Document]) -> Iterator[str]:
+def _unfounded(document: Document, known: Mapping[str, Document]) -> Iterator[Remark]:
     for contradiction in document.contradictions:
-        told = f"{document.id}{ENDING} ({contradiction.topic})"
+        told = {"file": document.id + ENDING, "topic": contradiction.topic}
         for statement in (Statement(document.id, contradiction.statement), *contradiction.others):
             holder = known.get(statement.document)
             if not holder:
-                yield f"{told} names document {statement.document!r}, which is not there; correct or remove it"
+                yield Remark(RemarkKind.CONTRADICTION_WITHOUT_DOCUMENT, told | {"other": statement.document})
             elif not span_of(statement.text, holder):
-                wanted = shortened(statement.text)
-                yield f"{told} quotes {wanted}, which {holder.id} does not say; copy it word for word from the text"
+                said = {"words": cut(statement.text), "other": holder.id}
+                yield Remark(RemarkKind.CONTRADICTION_NOT_SAID, told | said)
 
 
 def span_of(statement: str, document: Document) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from knowledge.partial_date import PartialDate
@@ -20,11 +21,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated occasion that a document is about."""
+    """A dated occasion that a document is about; the times are those of Germany, latitude and longitude degrees."""
 
     start: PartialDate
     end: PartialDate | None = None
     place: str | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from knowledge.document import Document
+from knowledge.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document, and what its editor should know about it: one English sentence each."""
+    """A document, and what its editor should know about it."""
 
     document: Document
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 Reader: TypeAlias = Callable[[Path, bytes], Draft]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from reprlib import repr as shortened
 from urllib.parse import urlsplit
 
+from knowledge.characters import normalised
 from knowledge.document import Document, Event, Kind
 from knowledge.draft import Draft
 from knowledge.partial_date import PartialDate
+from knowledge.remark import Remark, RemarkKind, cut
 
 FIELDS = (
     "title",
@@ -25,8 +27,13 @@ FIELDS = (
     "superseded_by",
     "event",
 )
-EVENT_FIELDS = ("start", "end", "place")
+EVENT_FIELDS = ("start", "end", "place", "start_time", "end_time", "latitude", "longitude")
+_LONGEST = {"source_url": 2000}
+"""Characters of a field; all others may have _LONGEST_FIELD. A title stands before each of its passages."""
+_LONGEST_FIELD = 300
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_DEGREES = {"latitude": 90, "longitude": 180}
 
 
 class BadField(ValueError):
@@ -53,11 +60,11 @@ def draft_from(fields: Mapping[str, object], *, id: str, title: str, body: str) 
     return Draft(document, tuple(_unknown_field(name) for name in unknown))
 
 
-def _unknown_field(name: str) -> str:
+def _unknown_field(name: str) -> Remark:
     meant = get_close_matches(name, FIELDS, n=1)
-    return f"field {shortened(name)} is not known and not read; " + (
-        f"did you mean {meant[0]}?" if meant else f"known are {', '.join(FIELDS)}"
-    )
+    if meant:
+        return Remark(RemarkKind.MISTYPED_FIELD, {"name": cut(name), "meant": meant[0]})
+    return Remark(RemarkKind.UNKNOWN_FIELD, {"name": cut(name), "known": ", ".join(FIELDS)})
 
 
 def _text(fields: Mapping[str, object], name: str) -> str:
@@ -65,7 +72,10 @@ def _text(fields: Mapping[str, object], name: str) -> str:
     if value is None:
         return ""
     if isinstance(value, (str, int, float, date)) and not isinstance(value, bool):
-        return " ".join(str(value).replace("\0", "").split())
+        text, limit = " ".join(normalised(str(value)).split()), _LONGEST.get(name, _LONGEST_FIELD)
+        if len(text) > limit:
+            raise BadField(f"{name}: {shortened(text)} has {len(text)} characters, the limit is {limit}; shorten it")
+        return text
     raise BadField(f"{name}: {shortened(value)} is no text; put the words between quotation marks")
 
 
@@ -132,4 +142,33 @@ def _event(fields: Mapping[str, object]) -> Event | None:
         raise BadField("event: start is missing; write start: 2017-03-07")
     if end and end.first_day() < start.first_day():
         raise BadField(f"event: end {end.iso()} lies before start {start.iso()}; exchange them")
-    return Event(start, end, _text(value, "place") or None)
+    opens, closes = _time(value, "start_time"), _time(value, "end_time")
+    if closes and not opens:
+        raise BadField('event: start_time is missing; write start_time: "10:00"')
+    if opens and closes and (not end or end == start) and closes <= opens:
+        raise BadField(f"event: end_time {closes:%H:%M} lies before start_time {opens:%H:%M}; exchange them")
+    latitude, longitude = _degrees(value, "latitude"), _degrees(value, "longitude")
+    if (latitude is None) != (longitude is None):
+        raise BadField("event: latitude and longitude belong together; give both, or neither")
+    return Event(start, end, _text(value, "place") or None, opens, closes, latitude, longitude)
+
+
+def _time(fields: Mapping[str, object], name: str) -> time | None:
+    """YAML itself makes a number of minutes of 10:30 where no quotation marks stand around it."""
+    value = fields.get(name)
+    if isinstance(value, int) and not isinstance(value, bool) and 60 <= value < 24 * 60:
+        return time(value // 60, value % 60)
+    words = _text(fields, name)
+    found = _TIME.fullmatch(words)
+    if words and not found:
+        raise BadField(f'event: {name}: {shortened(words)} is no time of day; write "10:30"')
+    return time(int(found[1]), int(found[2])) if found else None
+
+
+def _degrees(fields: Mapping[str, object], name: str) -> float | None:
+    value, most = fields.get(name), _DEGREES[name]
+    if value is None:
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and -most <= value <= most:
+        return float(value)
+    raise BadField(f"event: {name}: {shortened(value)} is no degrees; write a number between -{most} and {most}")

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
 _ARTICLES = re.compile(
     "de[rmns]|die|das|am|im|vom|zu[mr]|beim|ins|ihr(?:e[rmn]?)?|sein(?:e[rmn]?)?|diese[rsmn]?|jede[rsmn]?|unser(?:e[rmn]?)?"
 )
-_STARTERS = re.compile(
+STARTERS = re.compile(
     "De[rmns]|Die|Das|Eine?[nmr]?|Er|Sie|Es|Wir|Ich|Ihre?|Ihm|Ihnen|Seine?|Man|Dies|Diese[rsmn]?|Dort|Hier|Da|Dann|Danach|"
     "Dazu|Dabei|Damit|Dafür|Darin|Daraus|Darum|Deshalb|Daher|So|Auch|Aber|Und|Oder|Doch|Denn|Nun|Noch|Nur|Heute|Im|In|Am|"
     "An|Auf|Aus|Bei|Bis|Für|Gegen|Mit|Nach|Ohne|Seit|Um|Unter|Über|Vo[nmr]|Während|Wegen|Zu[mr]?|Zuletzt|Zudem|Zugleich|"
@@ -68,7 +68,7 @@ def _borders(text: str, language: str) -> Iterator[int]:
 
 def _overlooked_borders(text: str) -> Iterator[int]:
     """sentencex never ends a sentence at "e. V.", though a following "Die" tells, nor before "2018" or "futureSAX"."""
-    yield from (found.end() for found in _MAY_CLOSE.finditer(text) if _STARTERS.fullmatch(found["next"]))
+    yield from (found.end() for found in _MAY_CLOSE.finditer(text) if STARTERS.fullmatch(found["next"]))
     yield from (found.end() for found in _BEFORE_FIGURE.finditer(text) if not found[0][:-1].isdigit())
 
 
@@ -92,13 +92,13 @@ def _ends(sentence: str, following: str) -> bool:
     word = found[0].rstrip(".-") if found else ""
     if word and following[0].isalpha() and word.islower() and "." not in word:
         return False
-    return not (_is_ordinal(sentence, word) or (_ABBREVIATED.search(sentence) and not _STARTERS.fullmatch(word)))
+    return not (_is_ordinal(sentence, word) or (_ABBREVIATED.search(sentence) and not STARTERS.fullmatch(word)))
 
 
 def _is_ordinal(sentence: str, word: str) -> bool:
     """Tell "die 1." before "Klasse", which counts, from "die Linien 7 und 8." before "Haltestelle", which ends."""
     found = _ORDINAL.search(sentence)
-    if not found or _STARTERS.fullmatch(word):
+    if not found or STARTERS.fullmatch(word):
         return False
     if _COUNTED.fullmatch(word):
         return True

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.characters import normalised
 from knowledge.file_content import content_of
-from knowledge.unreadable import UnreadableFile
+from knowledge.unreadable import Trouble, UnreadableFile
 from knowledge.yaml_text import NoYaml, yaml_in
 
 
@@ -15,6 +15,7 @@ def yaml_of(path: Path) -> object:
     try:
         return yaml_in(normalised(content_of(path).decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        raise UnreadableFile(path, "is not UTF-8; save it as UTF-8") from error
+        raise UnreadableFile(path, "is not UTF-8; save it as UTF-8", Trouble.CHARSET) from error
     except NoYaml as error:
-        raise UnreadableFile(path, f"is no YAML ({error}); put the text between quotation marks") from error
+        reason = f"is no YAML ({error}); put the text between quotation marks"
+        raise UnreadableFile(path, reason, Trouble.NOT_YAML) from error

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 from typing import Any
 
 import pytest
 
 _WAY_OF_ARRIVAL = re.compile(r"tests/(?:e2e|witness)/.*\[(polling|webhook)\b")
+
+
+os.environ["STRATEGIEBOT_FETCHING__CHECK_LINKS"] = "false"
+"""No test asks the web whether the links of documents still lead anywhere, nor does any process that it starts."""
 
 
 def together(nodeid: str) -> str:

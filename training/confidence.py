@@ -1,14 +1,18 @@
 """Fits the confidence of answers: `python -m training.confidence` rewrites bot/dialogue/confidence.json.
 
-Data: the golden questions of knowledge/questions.jsonl, answered by the live snapshot. A quotation that holds an answer
-(or, for a question that is not answerable, the words that this is not known) counts as one, any other as zero. Nothing
-else is read, so that any other question file can be used to measure.
+With `--by-words` confidence_by_words.json, for answers that are found without the encoder and its reader.
+
+Data: the golden questions of knowledge/questions.jsonl, answered by the live snapshot, and with `LESSONS` of their
+weight the questions of the reader's validation lessons, which teach what to make of passages that nobody has foreseen
+questions for. A quotation that holds an answer (or, for a question that is not answerable, the words that this is not
+known) counts as one, any other as zero. Nothing else is read, so that any other question file can be used to measure.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,23 +21,29 @@ import numpy.typing as npt
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
-from sklearn.pipeline import make_pipeline
+from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import StandardScaler
 
 from bot.assembly import Assembly
-from bot.dialogue.confidence import FILE
+from bot.dialogue.confidence import BY_WORDS, FILE
 from bot.dialogue.evidence import Evidence
 from bot.dialogue.library import Library
 from bot.dialogue.study import study, study_follow_up
 from bot.evaluation.judgement import contains_any
 from bot.evaluation.question_file import LabelledQuestion, read_questions
 from bot.settings import load_settings
+from index.retriever import Retriever
+from training.lesson_evidence import LessonEvidence, LessonRoom
+from training.reader_examples import load_lessons
 
+LESSON_FILE = Path(__file__).with_name("answerability-de.jsonl")
 Floats = npt.NDArray[np.float64]
 REGULARISATION = 0.3
 FOLDS = 10
+LESSONS = 0.5
+"""Of 0.2, 0.5 and 1 the one with the best near AUROC on held-out golden questions."""
 ANSWER = 0.5
+ANSWER_BY_WORDS = 0.6
 CLARIFY = 0.3
 
 
@@ -57,37 +67,71 @@ def example(library: Library, question: LabelledQuestion) -> Example:
     return Example(question, studied.evidence, contains_any(quotation, question.answer_contains))
 
 
-def fitted(examples: list[Example]) -> dict[str, object]:
-    """The model as confidence.json holds it; how well it judges is measured on held-out folds."""
-    features, labels = matrix(examples)
-    pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=REGULARISATION, max_iter=1000))
+@dataclass(frozen=True)
+class Fit:
+    """A logistic model over standardised figures; golden questions and lessons are standardised alike."""
+
+    scaler: StandardScaler
+    model: LogisticRegression
+
+    @classmethod
+    def of(cls, golden: Table, lessons: Table) -> Fit:
+        features = np.concatenate([golden.features, lessons.features])
+        labels = np.concatenate([golden.labels, lessons.labels])
+        weights = np.concatenate([np.ones(len(golden.labels)), np.full(len(lessons.labels), LESSONS)])
+        scaler = StandardScaler().fit(features, sample_weight=weights)
+        model = LogisticRegression(C=REGULARISATION, max_iter=1000)
+        return cls(scaler, model.fit(scaler.transform(features), labels, sample_weight=weights))
+
+    def confidence(self, features: Floats) -> Floats:
+        return np.asarray(self.model.predict_proba(self.scaler.transform(features))[:, 1])
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures of shape (questions, columns of `Evidence`) and whether each quotation answers."""
+
+    features: Floats
+    labels: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, examples: Sequence[Example | LessonEvidence]) -> Table:
+        features = np.array([each.evidence.figures() for each in examples]).reshape(-1, len(Evidence.columns()))
+        return cls(features, np.array([each.answers for each in examples], bool))
+
+    def rows(self, numbers: npt.NDArray[np.int64]) -> Table:
+        return Table(self.features[numbers], self.labels[numbers])
+
+
+def fitted(examples: list[Example], lessons: Sequence[LessonEvidence], answer: float) -> dict[str, object]:
+    """The model as confidence.json holds it; how well it judges is measured on held-out folds of golden questions."""
+    golden, others = Table.of(examples), Table.of(lessons)
+    held_out = np.empty(len(examples))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    held_out = cross_val_predict(pipeline, features, labels, cv=folds, method="predict_proba")[:, 1]
+    for seen, unseen in folds.split(golden.features, golden.labels):
+        held_out[unseen] = Fit.of(golden.rows(seen), others).confidence(golden.features[unseen])
     report(examples, held_out)
-    scaler, model = pipeline.fit(features, labels)[0], pipeline[1]
+    fit = Fit.of(golden, others)
     return {
         "names": Evidence.columns(),
-        "mean": scaler.mean_.round(5).tolist(),
-        "scale": scaler.scale_.round(5).tolist(),
-        "weights": model.coef_[0].round(5).tolist(),
-        "intercept": round(float(model.intercept_[0]), 5),
-        **thresholds(examples),
+        "mean": fit.scaler.mean_.round(5).tolist(),
+        "scale": fit.scaler.scale_.round(5).tolist(),
+        "weights": fit.model.coef_[0].round(5).tolist(),
+        "intercept": round(float(fit.model.intercept_[0]), 5),
+        **thresholds(examples, answer),
     }
 
 
-def matrix(examples: list[Example]) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    return np.array([each.evidence.figures() for each in examples]), np.array([each.answers for each in examples])
-
-
-def thresholds(examples: list[Example]) -> dict[str, float]:
-    """`answer`: a quotation is given when it answers more likely than not. `clarify`: from here on topics are offered.
+def thresholds(examples: list[Example], answer: float) -> dict[str, float]:
+    """`answer`: a quotation is given when it answers that likely. `clarify`: from here on topics are offered.
     `field`: the cosine that 98 % of all but the far-off questions reach."""
     ours = [each.evidence.cosine for each in examples if each.question.distance != "far"]
-    return {"answer": ANSWER, "clarify": CLARIFY, "field": round(float(np.quantile(ours, 0.02)), 4)}
+    return {"answer": answer, "clarify": CLARIFY, "field": round(float(np.quantile(ours, 0.02)), 4)}
 
 
 def report(examples: list[Example], confidence: Floats) -> None:
     answers = np.array([each.answers for each in examples])
+    answerable = np.array([each.question.answerable for each in examples])
     near = np.array([each.question.distance == "near" for each in examples])
     far = np.array([each.question.distance == "far" for each in examples])
     print(f"{len(examples)} questions, {answers.sum()} answered by their quotation; on held-out folds:")
@@ -95,19 +139,38 @@ def report(examples: list[Example], confidence: Floats) -> None:
     for name, group in (("near", near), ("far", far)):
         rows = (answers & ~far) | (group & ~answers)
         print(f"AUROC against {name} {roc_auc_score(answers[rows], confidence[rows]):.3f}")
+    for threshold in (0.4, 0.45, 0.5, 0.55, 0.6):
+        given = confidence >= threshold
+        right, wrong = (given & answerable & answers).sum(), (given & answerable & ~answers).sum()
+        print(
+            f"from {threshold}: right {right / answerable.sum():.1%}, wrong {wrong / answerable.sum():.1%}, "
+            f"near {(given & near & ~answers).sum()} of {near.sum()}, "
+            f"far {(given & far & ~answers).sum()} of {far.sum()}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=None)
-    settings = load_settings(parser.parse_args().config)
+    parser.add_argument("--by-words", action="store_true")
+    chosen = parser.parse_args()
+    settings = load_settings(chosen.config)
     assembly = Assembly(settings)
-    library = Library(assembly.live().current(), assembly.reader())
+    if chosen.by_words:
+        library = Library(Retriever(assembly.store.load_live().snapshot, None))
+    else:
+        library = Library(assembly.live().current(), assembly.reader())
     questions = read_questions(settings.knowledge.questions)
     examples = [example(library, question) for question in track(questions, "Reading the evidence")]
-    model = fitted(examples)
-    FILE.write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
+    lessons = [] if chosen.by_words else list(_of_lessons(assembly))
+    model = fitted(examples, lessons, ANSWER_BY_WORDS if chosen.by_words else ANSWER)
+    (BY_WORDS if chosen.by_words else FILE).write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(model, indent=2))
+
+
+def _of_lessons(assembly: Assembly) -> Iterable[LessonEvidence]:
+    room = LessonRoom(load_lessons(LESSON_FILE), assembly.encoder(), assembly.reader())
+    return track(room.evidence(), "Reading the lessons", len(room))
 
 
 if __name__ == "__main__":

@@ -11,11 +11,12 @@ from random import Random
 
 import click
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from index.bundled_model import unpack_bundled_model
-from index.reader import ADAPTER, InputBuilder, Reader, ReaderInput, padded
+from index.reader import InputBuilder, Reader, ReaderInput
+from index.reader_adapter import ADAPTER
+from index.tokens import PAD, load_tokenizer
 from training.reader_examples import Epoch, Example, Lesson, Mixture, is_validation, load_lessons
 from training.reader_figures import on_lessons, on_xquad
 from training.reader_network import ReaderNetwork, Scores
@@ -67,13 +68,13 @@ def main(data: Path, out: Path, models: Path, xquad: Path | None, seed: int, thr
     base = unpack_bundled_model(models)
     lessons = load_lessons(data)
     network = ReaderNetwork(base, RANK)
-    builder = InputBuilder(Tokenizer.from_file(str(base / "tokenizer.json")))
+    builder = InputBuilder(load_tokenizer(base / "tokenizer.json"))
     random = Random(seed)  # noqa: S311 - examples are drawn, not secrets
     for number, stage in enumerate(STAGES, 1):
         click.echo(f"stage {number} of {len(STAGES)}")
         _train(network, stage, Epoch(_taught(lessons), stage.mixture, random), builder)
         network.save(out, _fingerprint(data, seed))
-        reader = Reader.load(base, out)
+        reader = Reader.load(models, out)
         click.echo(str(on_lessons(reader, [lesson for lesson in lessons if is_validation(lesson)])))
     if xquad:
         click.echo(f"XQuAD, right sentence in the right paragraph: {on_xquad(reader, xquad):.3f}")
@@ -142,7 +143,7 @@ def _batches(epoch: Epoch, size: int, builder: InputBuilder) -> Iterator[Batch]:
 
 
 def _batch(pairs: Sequence[tuple[Example, ReaderInput]]) -> Batch:
-    tokens, mask = padded([item for _, item in pairs])
+    tokens = _padded([item for _, item in pairs])
     is_text = torch.zeros_like(tokens, dtype=torch.bool)
     is_text[:, 0] = True
     for row, (_, item) in enumerate(pairs):
@@ -150,8 +151,21 @@ def _batch(pairs: Sequence[tuple[Example, ReaderInput]]) -> Batch:
     ends = [_answer_tokens(*pair) for pair in pairs]
     answerable = torch.tensor([float(example.answer is not None) for example, _ in pairs])
     return Batch(
-        tokens, mask, is_text, answerable, torch.tensor([a for a, _ in ends]), torch.tensor([b for _, b in ends])
+        tokens,
+        (tokens != PAD).long(),
+        is_text,
+        answerable,
+        torch.tensor([a for a, _ in ends]),
+        torch.tensor([b for _, b in ends]),
     )
+
+
+def _padded(inputs: Sequence[ReaderInput]) -> Tensor:
+    """Token numbers, as long as the longest input."""
+    tokens = torch.full((len(inputs), max(len(item.tokens) for item in inputs)), PAD)
+    for row, item in enumerate(inputs):
+        tokens[row, : len(item.tokens)] = torch.tensor(item.tokens)
+    return tokens
 
 
 def _answer_tokens(example: Example, item: ReaderInput) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from transformers import AttentionInterface, BertModel
 from transformers.masking_utils import AttentionMaskInterface, eager_mask
 
-from index.reader import FORMAT
+from index.reader_adapter import FORMAT
 
 _ADAPTED = ("query", "key", "value", "dense")
 

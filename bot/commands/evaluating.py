@@ -19,7 +19,7 @@ from bot.evaluation.gate import Gate
 from bot.evaluation.question_file import read_questions
 from bot.evaluation.run import run
 from bot.evaluation.table import print_figures
-from bot.logs import configure_logs
+from bot.logs.configuring import configure_logs
 from bot.reply_json import reply_json
 
 Page = Callable[[Sequence[Judged], str, date], str]
@@ -34,16 +34,24 @@ class ReportUnavailable(Exception):
 @click.option("--predictions", type=click.Path(path_type=Path), default=None, help="Write each reply as a JSON line.")
 @click.option("--report", type=click.Path(path_type=Path), default=None, help="Write an HTML page with pictures.")
 @click.option("--gate", type=click.Path(path_type=Path), default=None, help="Fail when figures fall below this TOML.")
+@click.option("--by-words", is_flag=True, help="As if the embedding model could not be used.")
 @as_json
 @with_assembly
 def evaluate(
-    assembly: Assembly, file: Path, predictions: Path | None, report: Path | None, gate: Path | None, as_json: bool
+    assembly: Assembly,
+    file: Path,
+    *,
+    predictions: Path | None,
+    report: Path | None,
+    gate: Path | None,
+    by_words: bool,
+    as_json: bool,
 ) -> None:
     """Run the questions of FILE through the bot and print how many are answered right."""
-    configure_logs()
+    configure_logs(assembly.settings.logs)
     bounds = Gate.from_file(gate) if gate else Gate()
     page = _page(assembly.catalogue) if report else None
-    judged = _judged(assembly, file)
+    judged = _judged(assembly, file, by_words)
     if predictions:
         _write(predictions, judged, assembly)
     if report and page:
@@ -56,9 +64,9 @@ def evaluate(
     _pass(bounds.failures(figures))
 
 
-def _judged(assembly: Assembly, file: Path) -> list[Judged]:
-    questions = read_questions(file)
-    dialogue, console = assembly.dialogue(), assembly.console
+def _judged(assembly: Assembly, file: Path, by_words: bool) -> list[Judged]:
+    questions, console = read_questions(file), assembly.console
+    dialogue = assembly.dialogue_by_words() if by_words else assembly.dialogue()
     answered = run(questions, dialogue, dialogue.passage_text)
     return list(
         track(answered, "Answering", len(questions), console=console, transient=True, disable=not console.is_terminal)

@@ -6,9 +6,15 @@ import os
 import traceback
 from pathlib import Path
 
+from bot.audit import AuditError
+from bot.backup.backup_error import BackupError
 from bot.commands.evaluating import ReportUnavailable
+from bot.commands.health import Unhealthy
+from bot.editing.staff_register import StaffError
 from bot.evaluation.gate import GateError
 from bot.evaluation.question_file import QuestionFileError
+from bot.journal.database import JournalError
+from bot.refreshing.refresh_error import RefreshError
 from bot.settings import DEBUG, SettingsError
 from bot.telegram.channel_error import ChannelError
 from index.bundled_model import ModelUnavailable
@@ -20,10 +26,17 @@ FAILURES = (
     ChannelError,
     ModelUnavailable,
     SnapshotError,
+    JournalError,
     UnreadableFolder,
     QuestionFileError,
     GateError,
+    RefreshError,
+    AuditError,
+    BackupError,
+    BackupError,
+    StaffError,
     ReportUnavailable,
+    Unhealthy,
     OSError,
 )
 """Errors whose message names the thing, the value and the next step (OSError: the file and the system's reason)."""

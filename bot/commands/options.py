@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -11,6 +12,7 @@ from typing import Any, Concatenate, ParamSpec
 import click
 
 from bot.assembly import Assembly
+from bot.backup.exchange import finish_restore
 from bot.settings import load_settings
 
 P = ParamSpec("P")
@@ -30,7 +32,10 @@ def with_assembly(command: Callable[Concatenate[Assembly, P], None]) -> Callable
     @_config
     @wraps(command)
     def wrapped(config: Path | None, *args: P.args, **kwargs: P.kwargs) -> None:
-        command(Assembly(load_settings(config)), *args, **kwargs)
+        settings = load_settings(config)
+        finish_restore(settings.data_dir)
+        with closing(Assembly(settings)) as assembly:
+            command(assembly, *args, **kwargs)
 
     return wrapped
 

@@ -17,7 +17,9 @@ _SURE = 0.5
 _HARDLY_A_QUESTION = 0.2
 """… if the message is a question of our field with no more than this one."""
 _ANSWERED_ANYWAY = 0.85
-"""A quotation of this confidence is given although the message looks like another field or like small talk."""
+"""A quotation of this confidence is given although the message looks like small talk."""
+_OURS_AFTER_ALL = 0.6
+"""The same for a message that looks like another field."""
 
 _STATUS = {
     Intent.ATTACK: Status.REFUSED,
@@ -55,15 +57,16 @@ class Asides:
         return Reply(question, status, language, self._wording.talk(talk, language))
 
     def _by_meaning(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
-        """Told from the vector, for the encoder that the model was fitted for."""
-        if library.snapshot.manifest.model_fingerprint != self._model.fingerprint:
+        """Told from the vector, if there is one, for the encoder that the model was fitted for."""
+        if library.snapshot.manifest.model_fingerprint != self._model.fingerprint or not finding.vector.any():
             return None
         leaning = self._model.leaning(finding.vector)
         never = leaning.intent in _NEVER_QUOTED
         sure = leaning.probability >= (_SURE_OF_ILL_WILL if never else _SURE)
         if leaning.intent is Intent.QUESTION or not sure or leaning.question > _HARDLY_A_QUESTION:
             return None
-        if not never and (finding.follows or finding.confidence >= _ANSWERED_ANYWAY):
+        enough = _OURS_AFTER_ALL if leaning.intent is Intent.OFF_TOPIC else _ANSWERED_ANYWAY
+        if not never and (finding.follows or finding.confidence >= enough):
             return None
         if leaning.intent is Intent.OFF_TOPIC and len(question.split()) < 2:
             return None  # a word alone names a topic; whether it is ours the search tells

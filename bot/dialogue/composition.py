@@ -11,6 +11,7 @@ from bot.dialogue.finding import Finding
 from bot.dialogue.library import Library, ref
 from bot.dialogue.reply import Candidate, PassageView, Quote, Reply, Status, Suggestion
 from bot.dialogue.wording import Wording
+from bot.occasions.occasion import Occasion
 from knowledge.passage import Passage
 
 MOST_SUGGESTIONS = 3
@@ -87,7 +88,12 @@ class Composer:
             date_label=self._wording.text("standing", language, date=self._wording.date(document.published, language)),
             note=self._note(library, excerpt, language, today),
             emphasis=_emphasis(excerpt),
+            occasion=self._wording.occasion(document, language, today),
         )
+
+    def occasion(self, library: Library, passage: Passage, language: str, today: date) -> Occasion | None:
+        """The one that the passage's document is about."""
+        return self._wording.occasion(library.document(passage), language, today)
 
     def _note(self, library: Library, excerpt: Excerpt, language: str, today: date) -> str:
         """Why the text is not the last word: superseded, no longer valid, older, or about something that is over."""

@@ -12,6 +12,7 @@ from bot.dialogue.evidence import Evidence
 from bot.dialogue.reply import Status
 
 FILE = Path(__file__).with_name("confidence.json")
+BY_WORDS = Path(__file__).with_name("confidence_by_words.json")
 
 
 class Judge(BaseModel):
@@ -57,3 +58,9 @@ class Judge(BaseModel):
 def shipped_judge() -> Judge:
     """The one in the package."""
     return Judge.model_validate_json(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def judge_by_words() -> Judge:
+    """The one for answers that were found without an encoder."""
+    return Judge.model_validate_json(BY_WORDS.read_text(encoding="utf-8"))

@@ -28,6 +28,7 @@ class Conversations:
             with self._lock:
                 self._last[conversation] = question
 
-    def forget(self, conversation: str) -> None:
+    def forget(self, conversation: str) -> int:
+        """How much there was."""
         with self._lock:
-            self._last.pop(conversation, None)
+            return 0 if self._last.pop(conversation, None) is None else 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from babel.dates import format_date
 
 from bot.catalogue import PLAIN_GERMAN
@@ -17,3 +19,8 @@ def written(date: PartialDate, language: str) -> str:
     if date.day is None:
         return format_date(date.first_day(), "LLLL y", locale=_LOCALES[language])
     return format_date(date.first_day(), "long", locale=_LOCALES[language])
+
+
+def written_day(day: date, language: str) -> str:
+    """The same for a day of the calendar."""
+    return format_date(day, "long", locale=_LOCALES[language])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.dialogue.reply import PassageView, Reply, SourceLine
+from bot.occasions.occasion import Occasion
 
 
 class Dialogue(Protocol):
@@ -30,6 +31,10 @@ class Dialogue(Protocol):
         """The passage behind `Quote.passage`, or None when the live snapshot no longer holds it."""
         ...
 
+    def occasion(self, ref: str, language: str) -> Occasion | None:
+        """The occasion that the document of passage `ref` is about, if it is about one and still published."""
+        ...
+
     def suggested(self, ref: str) -> str | None:
         """The question behind `Suggestion.ref`, or None when it is no longer known."""
         ...
@@ -38,6 +43,17 @@ class Dialogue(Protocol):
         """All documents, newest first."""
         ...
 
-    def feedback(self, ref: str, helpful: bool) -> None:
-        """Count whether the answer that quoted passage `ref` helped; nothing about the person is kept."""
+    def feedback(self, ref: str, helpful: bool, *, conversation: str | None = None) -> None:
+        """Count whether the answer that quoted passage `ref` helped; nothing about the person is kept.
+
+        `conversation`, the key the question was asked under, finds the question of an answer that did not help.
+        """
+        ...
+
+    def remembered(self, conversation: str) -> tuple[str, ...]:
+        """The questions remembered under this key, without waiting."""
+        ...
+
+    def forget(self, conversation: str) -> int:
+        """Remember none of them any longer; how many there were."""
         ...

@@ -11,22 +11,26 @@ from bot.dialogue.text_unit import UNKNOWN
 from index.ranking import Ranking
 from index.reader import Reading
 
+UNFORESEEN = 0.98
+"""What the best anticipated question usually scores, so that its absence speaks through `foreseen` alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One question and one quotation.
 
-    `cosine`, `coverage`: passage and question (`index.hit.Hit`). `anticipated`: score of the best anticipated
-    question (the passage's own score where there is none). `sentence`: closeness of the quotation's best sentence;
-    `quoted`: share of the question's words that the quotation holds. `margin`: how far the next best passage of
-    another section is behind. `fact`: +1 the asked-for kind of fact stands in the quotation, -1 it does not, 0 no kind
-    was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's that the passage lacks.
-    `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that the passage answers;
-    `span`: how certain it is of the very words (both 0 without a reader).
+    `cosine`, `coverage`: passage and question (`index.hit.Hit`). `foreseen`: editors have anticipated questions for the
+    passage; `anticipated`: score of the best of them (`UNFORESEEN` where there is none). `sentence`: closeness of the
+    quotation's best sentence; `quoted`: share of the question's words that the quotation holds. `margin`: how far the
+    next best passage of another section is behind. `fact`: +1 the asked-for kind of fact stands in the quotation, -1 it
+    does not, 0 no kind was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's that
+    the passage lacks. `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that
+    the passage answers; `span`: how certain it is of the very words (both 0 without a reader).
     """
 
     cosine: float
     coverage: float
+    foreseen: float
     anticipated: float
     sentence: float
     quoted: float
@@ -49,7 +53,8 @@ class Evidence:
         return cls(
             cosine=hit.cosine,
             coverage=hit.coverage,
-            anticipated=hit.anticipated or hit.cosine,
+            foreseen=float(bool(hit.anticipated)),
+            anticipated=hit.anticipated or UNFORESEEN,
             sentence=extract.score,
             quoted=ranking.terms.coverage_of(quotation),
             margin=_margin(ranking),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.dialogue.confidence import Judge
+from bot.dialogue.confidence import Judge, judge_by_words
 from bot.dialogue.follow_up import leans_on_previous
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
@@ -22,7 +22,7 @@ class Finding:
     """`question` stands on its own feet; `status` is what the confidence allows; milliseconds of all tries together.
 
     `follows`: it was read together with the question before. `vector` is that of the message by itself, `topic` the
-    question that a next one may lean on.
+    question that a next one may lean on. `by_words`: found without an encoder.
     """
 
     question: str
@@ -35,6 +35,7 @@ class Finding:
     vector: Vectors
     topic: str
     follows: bool = False
+    by_words: bool = False
 
 
 def find(library: Library, judge: Judge, question: str, previous: str | None) -> Finding:
@@ -47,6 +48,11 @@ def find(library: Library, judge: Judge, question: str, previous: str | None) ->
     if not answers_anew(question, studied, both):
         return alone
     return _surer(alone, _judged(judge, both), previous)
+
+
+def find_by_words(library: Library, question: str, previous: str | None) -> Finding:
+    """The same where the encoder fails."""
+    return replace(find(library.by_words, judge_by_words(), question, previous), by_words=True)
 
 
 def _judged(judge: Judge, studied: Study) -> Finding:

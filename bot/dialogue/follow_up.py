@@ -10,7 +10,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:da|dort|dabei|dazu|davon|daran|darüber|dafür|damals|dahin|dorthin|danach|davor|daraus|damit|darin|hierzu|"
+    r"\b(?:da|dort|dabei|dazu|davon|daran|darüber|dafür|damals|dahin|dorthin|danach|davor|daraus|damit|darin|darauf|dahinter|dagegen|drin|dran|hierzu|"
     r"dessen|deren|"
     r"er|sie|ihn|ihm|ihr|ihre[nmrs]?|es|das|dies\w*|jene\w*|derselbe\w*|dieselbe\w*|denen|so ein\w*|"
     r"eins|einer|sowas|der dritte|"
@@ -19,6 +19,8 @@ _POINTING = re.compile(
     r"später|früher|vorher|nachher|later|earlier|before|after)\b",
     re.IGNORECASE,
 )
+_BARE_ARTICLE = re.compile(r"\b(?:der|die|den|dem|denen)\b(?=(?:\s+[a-zäöüß]+)*\W*$)")
+"""An article without a noun behind it points too ("In welchem Jahr wurde die gegründet?")."""
 _LATER = re.compile(
     r"\b(ein|zwei|drei|vier|fünf|zehn|one|two|three|four|five|ten|\d{1,2})\s+(?:jahre?|years?|lata|roky)\s+(später|danach|later|früher|davor|zuvor|vorher|earlier|before)\b",
     re.IGNORECASE,
@@ -53,9 +55,9 @@ def leans_on_previous(question: str) -> bool:
         return False
     if _OPENING.search(question):
         return True
-    return (len(words) <= 2 * _SHORT and bool(_POINTING.search(question))) or (
-        len(words) <= _SHORT and not _names(words)
-    )
+    named = _names(words)
+    pointing = _POINTING.search(question) or (named and _BARE_ARTICLE.search(question))
+    return (len(words) <= 2 * _SHORT and bool(pointing)) or (len(words) <= _SHORT and not named)
 
 
 def resolved(question: str, previous: str) -> str:

@@ -34,6 +34,11 @@ class Library:
         self.quoter = Quoter(retriever)
 
     @cached_property
+    def by_words(self) -> Library:
+        """The same snapshot, searched without any model."""
+        return Library(Retriever(self.snapshot, None))
+
+    @cached_property
     def contradictions(self) -> Contradictions:
         """What the documents tell differently."""
         return Contradictions(self.snapshot)

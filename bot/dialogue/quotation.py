@@ -20,6 +20,8 @@ from knowledge.passage import Passage, Span
 LONGEST = 700
 """Characters of all quotations of one reply together."""
 MOST_SENTENCES = 3
+SHORT_LIST = 350
+"""Characters up to which a list is quoted whole when one of its items answers."""
 _COVERAGE_WEIGHT = 0.05
 _FACT_BONUS = 0.04
 _FIGURE_BONUS = 0.05
@@ -68,7 +70,7 @@ class Quoter:
         """The passage, or of a longer one the neighbouring sentences that are closest to the question together."""
         if len(passage.text) <= longest:
             return passage
-        cosines = self._retriever.snapshot.vectors_of_sentences(passage) @ focus.vector
+        cosines = self._retriever.closeness(focus, passage)
         first, last = _closest_run(passage.sentences, cosines, longest)
         start, end = passage.sentences[first].start, passage.sentences[last].end
         text = passage.text[start - passage.start : end - passage.start]
@@ -79,7 +81,7 @@ class Quoter:
         kind = asked_for(question)
         units = [Unit.of(passage, span) for span in passage.sentences]
         texts = [unit.text for unit in units]
-        cosines = self._retriever.snapshot.vectors_of_sentences(passage) @ ranking.vector
+        cosines = self._retriever.closeness(ranking, passage)
         coverages = np.array([ranking.terms.coverage_of(text) for text in texts])
         figures = set(_FIGURE.findall(question))
         bonus = np.array(
@@ -129,13 +131,13 @@ def _answer_span(passage: Passage, reading: Reading | None, spans: Sequence[Span
 
 def _chosen(units: Sequence[Unit], scores: Scores, best: int, kind: FactKind) -> list[int]:
     """Numbers of the sentences to quote: the best with what it needs, then others nearly as good."""
-    if kind is FactKind.LIST or units[best].leads:
-        whole = list_around(units, best)
-        if len(whole) > 1 and length_of(units, whole) <= LONGEST:
-            return whole
+    whole = list_around(units, best)
+    longest = LONGEST if kind is FactKind.LIST or units[best].leads else SHORT_LIST
+    if len(whole) > 1 and length_of(units, whole) <= longest:
+        return whole
     chosen = with_context(units, [best], LONGEST)
     for number in np.argsort(-scores):
-        near = scores[number] >= scores[best] - _CLOSE
+        near = scores[number] >= scores[best] - _CLOSE and not units[number].leads
         wider = with_context(units, [*chosen, int(number)], LONGEST)
         if near and len(wider) <= MOST_SENTENCES and length_of(units, wider) <= LONGEST:
             chosen = wider

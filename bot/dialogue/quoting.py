@@ -13,13 +13,16 @@ from bot.dialogue.aside import Asides
 from bot.dialogue.composition import Composer, candidates
 from bot.dialogue.confidence import shipped_judge
 from bot.dialogue.conversation import Conversations
-from bot.dialogue.finding import find
+from bot.dialogue.finding import Finding, find, find_by_words
 from bot.dialogue.language import LanguageDetector
 from bot.dialogue.library import Library, PassageReader
 from bot.dialogue.message import LONGEST, cleaned, without_formatting
 from bot.dialogue.reply import PassageView, Reply, SourceLine, Status, Timings
+from bot.dialogue.shortfall import Shortfall, ShortfallBook, Shortfalls
 from bot.dialogue.wording import Wording
+from bot.occasions.occasion import Occasion
 from bot.setting_sections import ContactSettings
+from index.encoder import EncoderFailure
 from index.retriever import Retriever
 
 _log = logging.getLogger(__name__)
@@ -48,8 +51,10 @@ class QuotingDialogue:
         feedback: FeedbackBook,
         *,
         reader: PassageReader | None = None,
+        shortfalls: ShortfallBook | None = None,
     ) -> None:
         self._reader = reader
+        self._shortfalls = Shortfalls(shortfalls)
         self._live = live
         self._wording = Wording(catalogue, contact)
         self._asides = Asides(self._wording)
@@ -93,6 +98,12 @@ class QuotingDialogue:
         passage = library.passages.get(ref)
         return self._composer.view(library, passage, Catalogue.language(language)) if passage else None
 
+    def occasion(self, ref: str, language: str) -> Occasion | None:
+        library = self.library()
+        passage = library.passages.get(ref)
+        code = Catalogue.language(language)
+        return self._composer.occasion(library, passage, code, date.today()) if passage else None
+
     def suggested(self, ref: str) -> str | None:
         return self.library().suggestions.get(ref)
 
@@ -108,11 +119,22 @@ class QuotingDialogue:
         snapshot = self.library().snapshot
         return snapshot.passages[snapshot.rows[id]].context
 
-    def feedback(self, ref: str, helpful: bool) -> None:
+    def feedback(self, ref: str, helpful: bool, *, conversation: str | None = None) -> None:
+        self._shortfalls.rated(conversation, ref, helpful)
         library = self.library()
         passage = library.passages.get(ref)
         if passage:
             self._feedback.record_feedback(passage.id, library.snapshot.id, helpful)
+
+    def remembered(self, conversation: str) -> tuple[str, ...]:
+        last = self._conversations.last(conversation)
+        return tuple(dict.fromkeys((*([last] if last else []), *self._shortfalls.remembered(conversation))))
+
+    def forget(self, conversation: str) -> int:
+        count = len(self.remembered(conversation))
+        self._conversations.forget(conversation)
+        self._shortfalls.forget(conversation)
+        return count
 
     def _reply(
         self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str
@@ -122,12 +144,22 @@ class QuotingDialogue:
         if not question:
             return self._asides.empty(language)
         before = previous or self._conversations.last(conversation)
-        finding = find(library, self._judge, question[:LONGEST], cleaned(before)[:LONGEST] if before else None)
+        finding = self._find(library, question[:LONGEST], cleaned(before)[:LONGEST] if before else None)
         started = perf_counter()
         reply = self._asides.reply(library, question, finding, language)
         if reply is None:
-            reply = self._composer.reply(library, finding, language, date.today())
+            reply = self._wording.with_notice(
+                self._composer.reply(library, finding, language, date.today()), finding.by_words
+            )
             if reply.status is Status.ANSWERED:
                 self._conversations.remember(conversation, finding.topic)
+        if len(question) <= LONGEST:  # more is a text, of which only the beginning was read
+            self._shortfalls.met(conversation, Shortfall.of(finding, reply, library.snapshot.id), reply.quotes)
         timings = Timings(finding.encode_ms, finding.search_ms, (perf_counter() - started) * 1000)
-        return replace(reply, hits=candidates(finding), timings=timings)
+        return replace(reply, hits=candidates(finding), timings=timings, read_as=finding.question)
+
+    def _find(self, library: Library, question: str, previous: str | None) -> Finding:
+        try:
+            return find(library, self._judge, question, previous)
+        except EncoderFailure:
+            return find_by_words(library, question, previous)

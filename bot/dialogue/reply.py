@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.occasions.occasion import Occasion
+
 
 class Status(StrEnum):
     """How a question was met; the one vocabulary of replies, journal, metrics and evaluation."""
@@ -24,7 +26,7 @@ class Quote:
 
     `emphasis` are (start, end) pairs of `text`, the fact that was asked for. `date_label` is the date as a reader of
     the reply's language writes it, `note` a sentence on its age or standing ("" where there is none); `passage` refers
-    to the passage around it and is short enough for a button.
+    to the passage around it and is short enough for a button. `occasion` is what the document is about, if it is one.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Quote:
     date_label: str = ""
     note: str = ""
     emphasis: tuple[tuple[int, int], ...] = ()
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Reply:
     """One answer. `lead` comes before the quotes, `closing` after them, both in `language` and the bot's own words.
 
     `summary` is a short answer composed from the quotations, checked sentence by sentence; never without them.
+    `read_as` is the question as it was searched for, where it was: it stands on its own feet.
     """
 
     question: str
@@ -89,6 +93,7 @@ class Reply:
     model: str = ""
     timings: Timings = Timings()
     summary: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ SAME_DOCUMENT = 0.03
 """What a passage of the document that answered the question before is worth to a follow-up, in score."""
 NEW_WORDS = 0.3
 """Share of a follow-up's own words, by rarity, that the passage must hold."""
-LONGEST_READ = 320
+LONGEST_READ = 640
 """Characters of a passage that the reader reads: its time grows with them."""
 _WORD = re.compile(r"\w+")
 
@@ -71,12 +71,12 @@ def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) 
     if not ranking.hits:
         return Study(question, ranking)
     passage = ranking.hits[0].passage
-    reading = _read(library, question, focus, passage)
+    reading = read_passage(library, question, focus, passage)
     extract = library.quoter.extract(focus.question, focus, passage, reading)
     return Study(question, ranking, extract, Evidence.of(question, ranking, extract, reading))
 
 
-def _read(library: Library, question: str, focus: Ranking, passage: Passage) -> Reading | None:
+def read_passage(library: Library, question: str, focus: Ranking, passage: Passage) -> Reading | None:
     """A word or two name a topic ("RegioKüche") and ask nothing that a reader could look for."""
     if library.reader is None or len(_WORD.findall(question)) < FEWEST_WORDS:
         return None

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date as day
 from itertools import count
 
 from bot.catalogue import Catalogue
 from bot.dialogue.dates import written
 from bot.dialogue.message import LONGEST
+from bot.dialogue.reply import Reply
 from bot.dialogue.small_talk import Talk
+from bot.occasions.occasion import Occasion
+from bot.occasions.reading import occasion_of
 from bot.setting_sections import ContactSettings
+from knowledge.document import Document
 from knowledge.partial_date import PartialDate
 
 
@@ -32,11 +38,21 @@ class Wording:
     def whom_to_ask(self, language: str) -> str:
         return self.text("ask-there", language, **self._contact)
 
+    def with_notice(self, reply: Reply, by_words: bool) -> Reply:
+        """Says so where the reply was found by words alone."""
+        if not by_words:
+            return reply
+        notice = self.text("by-words", reply.language)
+        return replace(reply, closing=f"{notice}\n{reply.closing}".strip())
+
     def too_long(self, language: str) -> str:
         return self.text("too-long", language, limit=LONGEST)
 
     def date(self, date: PartialDate | None, language: str) -> str:
         return written(date, language) if date else self.text("undated", language)
+
+    def occasion(self, document: Document, language: str, today: day) -> Occasion | None:
+        return occasion_of(document, self._catalogue, language, today)
 
     def source_language(self, language: str) -> str:
         """A sentence saying that the source is (ordinary) German, where the reply is not."""

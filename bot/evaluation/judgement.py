@@ -34,9 +34,10 @@ def judge(question: LabelledQuestion, reply: Reply) -> Outcome:
 
 def contains_any(text: str, wanted: Iterable[str]) -> bool:
     """Case, white space and Markdown marks aside, does one of `wanted` stand in `text`?"""
-    folded = _folded(text)
-    return any(_folded(words) in folded for words in wanted)
+    text_folded = folded(text)
+    return any(folded(words) in text_folded for words in wanted)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text as it is compared."""
     return _SPACE.sub(" ", _MARKS.sub("", text)).strip().casefold()

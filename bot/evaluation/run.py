@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
-from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.reply import Candidate, Reply
 from bot.evaluation.figures import Judged
 from bot.evaluation.judgement import contains_any, judge
@@ -14,7 +14,13 @@ PassageText = Callable[[str], str]
 """From a passage's id to its title, heading and text."""
 
 
-def run(questions: Iterable[LabelledQuestion], dialogue: Dialogue, passage_text: PassageText) -> Iterator[Judged]:
+class Answering(Protocol):
+    """A dialogue, as far as an evaluation uses it."""
+
+    def reply(self, question: str, *, previous: str | None = None) -> Reply: ...
+
+
+def run(questions: Iterable[LabelledQuestion], dialogue: Answering, passage_text: PassageText) -> Iterator[Judged]:
     """Answer and judge one question after the other."""
     for question in questions:
         reply = dialogue.reply(question.question, previous=question.previous)

@@ -18,11 +18,11 @@ from bot.dialogue.language import LanguageDetector
 from bot.dialogue.message import cleaned
 from bot.dialogue.reply import Quote
 from bot.fluency.evidence import Evidence, is_negated
-from bot.fluency.figure import Figures, figures_in
 from bot.fluency.prompt import NO_ANSWER
 from bot.fluency.vocabulary import vocabulary
-from bot.fluency.word import Word, words_in
+from knowledge.figure import Figures, figures_in
 from knowledge.sentences import sentence_spans
+from knowledge.word import Word, words_in
 
 LONGEST = 350
 """Characters of a summary."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.dialogue.reply import Quote
-from bot.fluency.figure import Figures, figures_in
 from bot.fluency.vocabulary import vocabulary
-from bot.fluency.word import Word, is_compound_of, matches, words_in
+from bot.fluency.word import is_compound_of, matches
 from bot.plain_text import without_marks
+from knowledge.figure import Figures, figures_in
 from knowledge.sentences import sentence_spans
+from knowledge.word import Word, words_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from bot.catalogue import Catalogue, spoken
 from bot.dialogue.dialogue import Dialogue
-from bot.dialogue.reply import PassageView, Reply, SourceLine, Status
+from bot.dialogue.relayed import RelayedDialogue
+from bot.dialogue.reply import Reply, Status
 from bot.fluency.checking import Checker
 from bot.fluency.prompt import Message, messages
 
@@ -23,11 +24,11 @@ class Model(Protocol):
     def complete(self, messages: Sequence[Message]) -> str | None: ...
 
 
-class FluentDialogue:
-    """Implements `bot.dialogue.dialogue.Dialogue`; all but `Reply.summary` comes from `quoting`."""
+class FluentDialogue(RelayedDialogue):
+    """All but `Reply.summary` comes from `quoting`."""
 
     def __init__(self, quoting: Dialogue, model: Model) -> None:
-        self._quoting = quoting
+        super().__init__(quoting)
         self._model = model
         self._checker = Checker()
 
@@ -39,7 +40,7 @@ class FluentDialogue:
         previous: str | None = None,
         language: str | None = None,
     ) -> Reply:
-        reply = self._quoting.reply(question, conversation=conversation, previous=previous, language=language)
+        reply = super().reply(question, conversation=conversation, previous=previous, language=language)
         if reply.status is not Status.ANSWERED or not reply.quotes:
             return reply
         started = perf_counter()
@@ -50,18 +51,6 @@ class FluentDialogue:
             summary = ""
         total = reply.timings.total + (perf_counter() - started) * 1000
         return replace(reply, summary=summary, timings=replace(reply.timings, total=total))
-
-    def passage(self, ref: str, language: str) -> PassageView | None:
-        return self._quoting.passage(ref, language)
-
-    def suggested(self, ref: str) -> str | None:
-        return self._quoting.suggested(ref)
-
-    def sources(self, language: str) -> tuple[SourceLine, ...]:
-        return self._quoting.sources(language)
-
-    def feedback(self, ref: str, helpful: bool) -> None:
-        self._quoting.feedback(ref, helpful)
 
     def _summary(self, reply: Reply) -> str:
         language = spoken(Catalogue.language(reply.language))

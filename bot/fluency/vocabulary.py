@@ -1,8 +1,7 @@
-"""The closed word lists of `vocabulary.yaml`: months, number words, negations, light words and a small glossary."""
+"""The closed word lists of `vocabulary.yaml`: negations, light words and a small glossary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,8 +47,6 @@ class Entry:
 class Vocabulary:
     """The lists of one language."""
 
-    numbers: dict[str, int]
-    scales: dict[str, int]
     negations: Forms
     light: frozenset[str]
     glossary: tuple[Entry, ...]
@@ -59,27 +56,11 @@ class Vocabulary:
         return tuple(stem for entry in self.glossary if word in entry.words for stem in entry.stems)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthNames:
-    """Folded names of the months in all languages; the short ones count only beside a number."""
-
-    full: dict[str, int]
-    short: dict[str, int]
-
-    def number(self, name: str) -> int:
-        return self.full.get(name) or self.short[name]
-
-
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The lists of an interface language."""
     lists = _lists()
-    numbers = _by_form(lists["numbers"][language])
-    if language == "de":
-        numbers |= dict(_german_compounds(numbers))
     return Vocabulary(
-        numbers,
-        _by_form(lists["scales"][language]),
         Forms.from_text(lists["negations"][language]),
         frozenset(lists["light"][language].split()),
         tuple(
@@ -90,27 +71,6 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 @cache
-def month_names() -> MonthNames:
-    months = _lists()["months"]
-    return MonthNames(
-        _by_form({number: names["full"] for number, names in months.items()}),
-        _by_form({number: names["short"] for number, names in months.items()}),
-    )
-
-
-@cache
 def _lists() -> dict[str, Any]:
     lists: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return lists
-
-
-def _by_form(forms: dict[int, str]) -> dict[str, int]:
-    return {form: number for number, text in forms.items() for form in text.split()}
-
-
-def _german_compounds(numbers: dict[str, int]) -> Iterator[tuple[str, int]]:
-    """ "einundzwanzig" to "neunundneunzigsten"."""
-    units = {"ein": 1} | {form: value for form, value in numbers.items() if value < 10 and not form.endswith("e")}
-    tens = {form: value for form, value in numbers.items() if 20 <= value < 100}
-    for unit, ones in units.items():
-        yield from ((f"{unit}und{ten}", ones + value) for ten, value in tens.items())

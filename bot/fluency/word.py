@@ -1,14 +1,11 @@
-"""Words, and when two of them are the same but for their ending."""
+"""When two words are the same but for their ending."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
+from knowledge.word import Word
+
 _SHORTEST_STEM = 3
 _SHORTEST_PART = 5
 """Letters of a word that is found inside a longer one."""
@@ -24,33 +21,6 @@ _VERB_ENDINGS = ("test", "tet", "ten", "te", "st", "t")
 _LINKS = ("", "s", "es", "n", "en", "er")
 _OPPOSITES = ("un", "nicht", "miss", "anti", "vize", "ex")
 """Beginnings that make another thing of the word behind them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word; `start` and `end` are its place in the text it was read from."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-
-    @property
-    def is_name(self) -> bool:
-        """Whether a reader may take it for a name: a capital letter or a digit anywhere."""
-        return any(char.isupper() or char.isdigit() for char in self.text)
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, as long as `text` itself."""
-    return "".join(unicodedata.normalize("NFKD", char.lower())[0] for char in text).translate(_UNDECOMPOSED)
-
-
-def words_in(text: str) -> tuple[Word, ...]:
-    return tuple(
-        Word(found[0], folded(found[0]).replace("ß", "ss"), found.start(), found.end())
-        for found in _WORD.finditer(text)
-    )
 
 
 def matches(word: Word, other: Word, language: str) -> bool:

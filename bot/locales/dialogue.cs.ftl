@@ -18,6 +18,7 @@ ask-there = Zeptejte se prosím zde: { $name }, telefon { $phone }, e-mail { $em
 refused = S tím nepomohu. Rád odpovím na otázky o průmyslové strategii Saska.
 empty = Napište prosím otázku slovy, například: „Kdy se konala první strategická konference?“
 too-long = Vaše zpráva je velmi dlouhá. Položte prosím krátkou otázku, nejvýše { $limit } znaků.
+by-words = Moje vyhledávání je teď omezené: najdu jen místa se stejnými slovy jako ve vaší otázce.
 error = Něco se nepovedlo. Zkuste to prosím za chvíli znovu.
 talk-greeting-1 = Dobrý den! Co chcete vědět o průmyslové strategii Saska?
 talk-greeting-2 = Dobrý den! Zeptejte se například: „Kdy se konala první strategická konference?“

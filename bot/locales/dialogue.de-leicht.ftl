@@ -58,6 +58,9 @@ too-long =
     Ihre Nachricht ist zu lang.
     Bitte schreiben Sie eine kurze Frage.
     Die Frage darf höchstens { $limit } Zeichen haben.
+by-words =
+    Ich kann gerade nicht so gut suchen wie sonst.
+    Ich finde nur Texte mit den gleichen Wörtern wie in Ihrer Frage.
 error =
     Das hat nicht geklappt.
     Das war mein Fehler.

@@ -23,6 +23,7 @@ ask-there = Fragen Sie bitte dort: { $name }, Telefon { $phone }, E-Mail { $emai
 refused = Dabei helfe ich nicht. Fragen zur sächsischen Industriestrategie beantworte ich gern.
 empty = Bitte schreiben Sie mir eine Frage in Worten, zum Beispiel: „Wann war die erste Strategiekonferenz?“
 too-long = Ihre Nachricht ist sehr lang. Bitte stellen Sie eine kurze Frage mit höchstens { $limit } Zeichen.
+by-words = Meine Suche arbeitet gerade nur eingeschränkt: Ich finde nur Stellen mit denselben Wörtern wie in Ihrer Frage.
 error = Bei mir ist gerade etwas schiefgegangen. Bitte versuchen Sie es gleich noch einmal.
 
 ## Kleine Gespräche (mehrere Fassungen: die Nummer wechselt)

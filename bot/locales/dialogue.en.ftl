@@ -23,6 +23,7 @@ ask-there = Please ask: { $name }, phone { $phone }, e-mail { $email }, { $websi
 refused = I cannot help with that. I am glad to answer questions about Saxony's industrial strategy.
 empty = Please write me a question in words, for example: "When was the first strategy conference?"
 too-long = Your message is very long. Please ask a short question of at most { $limit } characters.
+by-words = My search is limited at the moment: I only find passages with the same words as in your question.
 error = Something went wrong on my side. Please try again in a moment.
 
 ## Small talk (several versions: the number varies)

@@ -18,6 +18,7 @@ ask-there = Proszę zapytać tutaj: { $name }, telefon { $phone }, e-mail { $ema
 refused = W tym nie pomogę. Chętnie odpowiem na pytania o strategię przemysłową Saksonii.
 empty = Proszę napisać pytanie słowami, na przykład: „Kiedy odbyła się pierwsza konferencja strategiczna?”
 too-long = Wiadomość jest bardzo długa. Proszę zadać krótkie pytanie, najwyżej { $limit } znaków.
+by-words = Moje wyszukiwanie działa teraz w ograniczonym zakresie: znajduję tylko miejsca z tymi samymi słowami co w pytaniu.
 error = Coś poszło nie tak. Proszę spróbować jeszcze raz za chwilę.
 talk-greeting-1 = Dzień dobry! Co chciał(a)by Pan(i) wiedzieć o strategii przemysłowej Saksonii?
 talk-greeting-2 = Witam! Proszę zapytać na przykład: „Kiedy odbyła się pierwsza konferencja strategiczna?”

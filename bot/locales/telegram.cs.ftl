@@ -16,16 +16,6 @@ telegram-help =
     /language – výběr jazyka
     /settings – nastavení
     /privacy – co se ukládá
-telegram-privacy =
-    Co se ukládá:
-
-    Vaše otázky, jméno a číslo v Telegramu se neukládají ani nezapisují do protokolů.
-
-    Vaše poslední otázka zůstane několik minut v operační paměti, abyste se mohli doptat. Potom zmizí. Zvolený jazyk si pamatuji jen do restartu bota.
-
-    Stisk tlačítka „Pomohlo“ nebo „Nepomohlo“ se uloží s úryvkem textu a časem, bez údajů o vaší osobě. Aby se nikdo nepočítal dvakrát, zůstává v operační paměti nejdéle jeden den náhodná hodnota místo jména.
-
-    Samotný Telegram chat vidí. Platí tam pravidla Telegramu. Nepište proto prosím nic osobního.
 telegram-settings =
     Můžete zvolit jazyk mých upozornění. Zdroje jsou v němčině a citují se doslova.
 
@@ -44,6 +34,9 @@ telegram-asked = Vaše otázka: { $question }
 telegram-nothing = K tomu teď nemohu nic říct. Zeptejte se prosím jinými slovy.
 telegram-only-text = Děkuji! Rozumím ale jen textu. Napište prosím otázku slovy.
 telegram-unknown-command = Tento příkaz neznám. Co umím: /help
+telegram-late = Omlouvám se, chvíli jsem byl nedostupný. Tady je moje odpověď:
+telegram-late-command = Omlouvám se, chvíli jsem byl nedostupný. Pošlete prosím příkaz ještě jednou.
+telegram-set-aside = Vaši zprávu se bohužel nepodařilo zpracovat. Položte prosím otázku jinými slovy.
 telegram-stale = Toto tlačítko už neplatí. Položte prosím otázku znovu.
 telegram-busy = Právě se ptá velmi mnoho lidí. Zkuste to prosím za minutu.
 telegram-error = To se bohužel nepovedlo. Zkuste to prosím znovu. Chcete-li chybu nahlásit, uveďte prosím toto číslo: { $reference }
@@ -59,5 +52,7 @@ telegram-command-sources = Všechny texty
 telegram-command-language = Výběr jazyka
 telegram-command-settings = Nastavení
 telegram-command-privacy = Co se ukládá
-telegram-description = Tady odpovídá stroj. Na otázky o průmyslové strategii Saska odpovídá doslovnými místy ze zveřejněných textů (v němčině), se zdrojem a datem. Když nic neví, řekne to. Vaše otázky se neukládají.
+telegram-command-mine = Vše, co je o tomto chatu uloženo
+telegram-command-erase = Smazat, co je o tomto chatu uloženo
+telegram-description = Tady odpovídá stroj. Na otázky o průmyslové strategii Saska odpovídá doslovnými místy ze zveřejněných textů (v němčině), se zdrojem a datem. Když nic neví, řekne to. Co se ukládá: /privacy
 telegram-short-description = Otázky o průmyslové strategii Saska: doslovné odpovědi se zdrojem a datem. Odpovídá stroj.

@@ -37,31 +37,6 @@ telegram-help =
     /leichtesprache – Leichte Sprache an oder aus
     /einstellungen – etwas ändern
     /datenschutz – das merke ich mir
-telegram-privacy =
-    Das merke ich mir:
-
-    Ich speichere Ihre Fragen nicht.
-    Ich speichere Ihren Namen nicht.
-    Ich speichere Ihre Nummer bei Telegram nicht.
-
-    Ich merke mir Ihre letzte Frage für ein paar Minuten.
-    So können Sie noch etwas dazu fragen.
-    Dann vergesse ich die Frage.
-
-    Sie können eine Sprache wählen.
-    Ich merke mir die Sprache.
-    Das vergesse ich beim nächsten Neu-Start.
-
-    Unter der Antwort sind 2 Knöpfe.
-    Auf den Knöpfen steht: „Hat geholfen“ und „Hat nicht geholfen“.
-    Ich speichere nur: die Text-Stelle und die Uhrzeit.
-    Ich merke mir nicht: Diese Person hat gedrückt.
-    Jede Person soll nur einmal zählen.
-    Dafür merke ich mir einen Tag lang eine Zufalls·zahl.
-
-    Die Firma Telegram kann diesen Chat sehen.
-    Dort gelten die Regeln von Telegram.
-    Bitte schreiben Sie mir nichts Persönliches.
 telegram-settings =
     Sie können meine Sprache ändern.
     Die Texte bleiben auf Deutsch.
@@ -95,6 +70,15 @@ telegram-only-text =
 telegram-unknown-command =
     Das verstehe ich nicht.
     Brauchen Sie Hilfe? Drücken Sie hier: /hilfe
+telegram-late =
+    Entschuldigung, ich war kurz nicht da.
+    Hier ist meine Antwort:
+telegram-late-command =
+    Entschuldigung, ich war kurz nicht da.
+    Bitte schreiben Sie das noch einmal.
+telegram-set-aside =
+    Ich kann Ihre Nachricht nicht lesen.
+    Bitte fragen Sie mit anderen Wörtern.
 telegram-stale =
     Der Knopf ist zu alt.
     Bitte stellen Sie Ihre Frage noch einmal.

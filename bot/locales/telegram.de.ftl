@@ -19,16 +19,6 @@ telegram-help =
     /leichtesprache – meine Hinweise in Leichter Sprache
     /einstellungen – Einstellungen
     /datenschutz – was gespeichert wird
-telegram-privacy =
-    Was gespeichert wird, in einfachen Worten:
-
-    Ihre Fragen, Ihr Name und Ihre Telegram-Nummer werden nicht gespeichert und nicht in Protokolle geschrieben.
-
-    Ihre letzte Frage bleibt einige Minuten im Arbeitsspeicher, damit Sie nachfragen können. Danach ist sie weg. Auch eine gewählte Sprache steht nur im Arbeitsspeicher, bis der Bot neu startet.
-
-    Drücken Sie „Hilfreich“ oder „Nicht hilfreich“, wird das mit Textstelle und Zeitpunkt festgehalten, ohne Angaben zu Ihrer Person. Damit niemand doppelt zählt, merkt sich der Arbeitsspeicher bis zu einen Tag lang einen Zufallswert statt Ihres Namens.
-
-    Telegram selbst sieht den Chat. Dort gelten die Regeln von Telegram. Schreiben Sie deshalb bitte nichts Persönliches.
 telegram-settings =
     Einstellen können Sie die Sprache meiner Hinweise. Die Quellen selbst sind auf Deutsch und werden wörtlich gezeigt.
 
@@ -47,6 +37,9 @@ telegram-asked = Ihre Frage: { $question }
 telegram-nothing = Dazu kann ich gerade nichts sagen. Bitte fragen Sie noch einmal mit anderen Worten.
 telegram-only-text = Danke! Ich verstehe aber nur Text. Bitte schreiben Sie mir Ihre Frage in Worten.
 telegram-unknown-command = Diesen Befehl kenne ich nicht. Was ich kann, steht unter /hilfe.
+telegram-late = Entschuldigung, ich war eine Weile nicht erreichbar. Hier ist meine Antwort:
+telegram-late-command = Entschuldigung, ich war eine Weile nicht erreichbar. Bitte schicken Sie den Befehl noch einmal.
+telegram-set-aside = Ihre Nachricht konnte ich leider nicht verarbeiten. Bitte stellen Sie Ihre Frage mit anderen Worten.
 telegram-stale = Diese Schaltfläche gilt nicht mehr. Bitte stellen Sie Ihre Frage noch einmal.
 telegram-busy = Gerade fragen sehr viele Menschen. Bitte versuchen Sie es in einer Minute noch einmal.
 telegram-error = Das hat leider nicht geklappt. Bitte versuchen Sie es noch einmal. Wenn Sie den Fehler melden möchten, nennen Sie bitte diese Nummer: { $reference }
@@ -63,5 +56,7 @@ telegram-command-language = Sprache wählen
 telegram-command-plain = Leichte Sprache an oder aus
 telegram-command-settings = Einstellungen
 telegram-command-privacy = Was gespeichert wird
-telegram-description = Hier antwortet eine Maschine. Sie beantwortet Fragen zur sächsischen Industriestrategie mit wörtlichen Stellen aus veröffentlichten Texten, mit Quelle und Datum. Weiß sie nichts, sagt sie das. Ihre Fragen werden nicht gespeichert.
+telegram-command-mine = Alles, was zu diesem Chat gespeichert ist
+telegram-command-erase = Löschen, was zu diesem Chat gespeichert ist
+telegram-description = Hier antwortet eine Maschine. Sie beantwortet Fragen zur sächsischen Industriestrategie mit wörtlichen Stellen aus veröffentlichten Texten, mit Quelle und Datum. Weiß sie nichts, sagt sie das. Was gespeichert wird, steht unter /datenschutz.
 telegram-short-description = Fragen zur sächsischen Industriestrategie: wörtlich beantwortet, mit Quelle und Datum. Hier antwortet eine Maschine.

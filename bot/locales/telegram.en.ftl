@@ -16,16 +16,6 @@ telegram-help =
     /language – choose a language
     /settings – settings
     /privacy – what is stored
-telegram-privacy =
-    What is stored, in plain words:
-
-    Your questions, your name and your Telegram number are not stored and not written to any log.
-
-    Your last question stays in memory for a few minutes so that you can ask a follow-up. Then it is gone. A language you choose is kept in memory only, until the bot restarts.
-
-    When you press “Helpful” or “Not helpful”, this is recorded with the passage and the time, without anything about you. So that nobody counts twice, a random value in place of your name is kept in memory for up to a day.
-
-    Telegram itself sees the chat. Telegram's own rules apply there. So please do not write anything personal.
 telegram-settings =
     You can choose the language of my own words. The sources are in German and are quoted word for word.
 
@@ -44,6 +34,9 @@ telegram-asked = Your question: { $question }
 telegram-nothing = I cannot say anything about this right now. Please ask again in other words.
 telegram-only-text = Thank you! But I understand text only. Please write your question in words.
 telegram-unknown-command = I do not know this command. See /help for what I can do.
+telegram-late = Sorry, I could not be reached for a while. Here is my answer:
+telegram-late-command = Sorry, I could not be reached for a while. Please send the command once more.
+telegram-set-aside = Sorry, I could not process your message. Please ask your question in other words.
 telegram-stale = This button is no longer valid. Please ask your question again.
 telegram-busy = Very many people are asking right now. Please try again in a minute.
 telegram-error = Sorry, that did not work. Please try again. If you want to report the error, please give this number: { $reference }
@@ -59,5 +52,7 @@ telegram-command-sources = All texts I answer from
 telegram-command-language = Choose a language
 telegram-command-settings = Settings
 telegram-command-privacy = What is stored
-telegram-description = A machine answers here. It answers questions about Saxony's industrial strategy with passages quoted word for word from published texts (in German), with source and date. If it knows nothing, it says so. Your questions are not stored.
+telegram-command-mine = Everything stored about this chat
+telegram-command-erase = Delete what is stored about this chat
+telegram-description = A machine answers here. It answers questions about Saxony's industrial strategy with passages quoted word for word from published texts (in German), with source and date. If it knows nothing, it says so. What is stored: /privacy
 telegram-short-description = Questions about Saxony's industrial strategy, answered word for word with source and date. A machine answers.

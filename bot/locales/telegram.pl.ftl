@@ -16,16 +16,6 @@ telegram-help =
     /language – wybór języka
     /settings – ustawienia
     /privacy – co jest zapisywane
-telegram-privacy =
-    Co jest zapisywane:
-
-    Pytania, nazwisko i numer w Telegramie nie są zapisywane, także w dziennikach.
-
-    Ostatnie pytanie pozostaje kilka minut w pamięci operacyjnej, aby można było dopytać. Potem znika. Wybrany język jest pamiętany tylko do ponownego uruchomienia bota.
-
-    Naciśnięcie „Pomocne” lub „Niepomocne” jest zapisywane z fragmentem tekstu i czasem, bez danych osobowych. Aby nikt nie był liczony dwa razy, w pamięci operacyjnej pozostaje do jednego dnia losowa wartość zamiast nazwiska.
-
-    Sam Telegram widzi czat. Obowiązują tam zasady Telegrama. Dlatego proszę nie pisać niczego osobistego.
 telegram-settings =
     Można wybrać język moich wskazówek. Źródła są po niemiecku i są cytowane dosłownie.
 
@@ -44,6 +34,9 @@ telegram-asked = Pytanie: { $question }
 telegram-nothing = Nie mogę teraz nic na ten temat powiedzieć. Proszę zapytać innymi słowami.
 telegram-only-text = Dziękuję! Rozumiem jednak tylko tekst. Proszę napisać pytanie słowami.
 telegram-unknown-command = Nie znam tego polecenia. Co potrafię: /help
+telegram-late = Przepraszam, przez jakiś czas nie działałem. Oto moja odpowiedź:
+telegram-late-command = Przepraszam, przez jakiś czas nie działałem. Proszę wysłać polecenie jeszcze raz.
+telegram-set-aside = Niestety nie udało się przetworzyć tej wiadomości. Proszę zadać pytanie innymi słowami.
 telegram-stale = Ten przycisk jest już nieaktualny. Proszę zadać pytanie jeszcze raz.
 telegram-busy = Teraz pyta bardzo wiele osób. Proszę spróbować za minutę.
 telegram-error = Niestety nie udało się. Proszę spróbować jeszcze raz. Zgłaszając błąd, proszę podać ten numer: { $reference }
@@ -59,5 +52,7 @@ telegram-command-sources = Wszystkie teksty
 telegram-command-language = Wybór języka
 telegram-command-settings = Ustawienia
 telegram-command-privacy = Co jest zapisywane
-telegram-description = Tu odpowiada maszyna. Na pytania o strategię przemysłową Saksonii odpowiada dosłownymi fragmentami opublikowanych tekstów (po niemiecku), ze źródłem i datą. Jeśli nic nie wie, mówi o tym. Pytania nie są zapisywane.
+telegram-command-mine = Wszystko, co jest zapisane o tym czacie
+telegram-command-erase = Usunąć, co jest zapisane o tym czacie
+telegram-description = Tu odpowiada maszyna. Na pytania o strategię przemysłową Saksonii odpowiada dosłownymi fragmentami opublikowanych tekstów (po niemiecku), ze źródłem i datą. Jeśli nic nie wie, mówi o tym. Co jest zapisywane: /privacy
 telegram-short-description = Pytania o strategię przemysłową Saksonii: dosłowne odpowiedzi ze źródłem i datą. Odpowiada maszyna.

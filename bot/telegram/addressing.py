@@ -21,9 +21,11 @@ def addressed_text(message: Message, bot: Bot) -> str | None:
 
 def _named(message: Message, bot: Bot) -> list[str]:
     parsed = message.parse_entities if message.text else message.parse_caption_entities
-    return [
-        mention for mention in parsed([MessageEntity.MENTION]).values() if mention.lower() == f"@{bot.username}".lower()
-    ]
+    try:
+        mentions = parsed([MessageEntity.MENTION]).values()
+    except UnicodeError:  # an entity that begins or ends inside of a character
+        return []
+    return [mention for mention in mentions if mention.lower() == f"@{bot.username}".lower()]
 
 
 def _without(text: str, named: list[str]) -> str:

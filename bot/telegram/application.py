@@ -6,19 +6,38 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, ApplicationBuilder
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
+from bot.announcements.announcements import Announcements
+from bot.announcements.kept_about_chat import Subscribed
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
-from bot.setting_sections import TelegramSettings
+from bot.operations.meter import UNMEASURED, Meter
+from bot.privacy.register import Register
+from bot.setting_sections import LimitSettings, TelegramSettings
 from bot.telegram.acknowledgement import Acknowledgement
+from bot.telegram.announcement_handlers import AnnouncementHandlers
+from bot.telegram.announcement_rendering import AnnouncementRenderer
+from bot.telegram.cases import Cases
 from bot.telegram.delivery import Delivery
 from bot.telegram.desk import Desk
 from bot.telegram.errors import ErrorHandler
+from bot.telegram.flood_limiter import FloodLimiter
+from bot.telegram.gate import Gate
 from bot.telegram.handler_table import handlers
-from bot.telegram.ordering import OrderInChat
+from bot.telegram.kept_about_chat import ChosenLanguage, RememberedQuestions, WaitingMessages
+from bot.telegram.measured_request import MeasuredRequest
+from bot.telegram.notices import Notices
+from bot.telegram.offers import OfferedQuestions, Offers
+from bot.telegram.privacy_handlers import PrivacyHandlers
+from bot.telegram.privacy_rendering import PrivacyRenderer
 from bot.telegram.rendering import Renderer
+from bot.telegram.request_log import LoggedOrder
+from bot.telegram.staff_desk import StaffDesk, Staffroom
+from bot.telegram.staff_menu import StaffMenu
+from bot.telegram.staff_rendering import StaffRenderer
 from bot.telegram.tolerant_bot import TolerantBot
+from bot.telegram.turns import Turns
 from bot.telegram.visitor import Visitors
 from bot.telegram.workers import Workers
 
@@ -27,6 +46,9 @@ TelegramApplication: TypeAlias = Application[TolerantBot, Any, Any, Any, Any, No
 CONNECTIONS = 256
 """More than chats served at once times calls each, so that no call waits for a connection."""
 
+PATIENCE = 20.0
+"""Seconds; a call that times out may have been heard and is not repeated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Requests:
@@ -34,16 +56,22 @@ class Requests:
 
     calls: BaseRequest
     updates: BaseRequest
+    limiter: FloodLimiter | None = None
 
     @classmethod
-    def over_http(cls) -> Requests:
-        return cls(calls=_over_http(CONNECTIONS), updates=_over_http(2))
+    def over_http(cls, meter: Meter = UNMEASURED, limits: LimitSettings | None = None) -> Requests:
+        limiter = FloodLimiter(limits, meter)
+        return cls(_over_http(meter, CONNECTIONS), _over_http(UNMEASURED, 2), limiter)
 
 
-def _over_http(connections: int) -> BaseRequest:
-    """Patient, since a call that times out may have been heard and is not repeated."""
-    return HTTPXRequest(
-        connection_pool_size=connections, read_timeout=20, write_timeout=20, connect_timeout=10, pool_timeout=20
+def _over_http(meter: Meter, connections: int) -> BaseRequest:
+    return MeasuredRequest(
+        meter,
+        connection_pool_size=connections,
+        read_timeout=PATIENCE,
+        write_timeout=PATIENCE,
+        connect_timeout=PATIENCE / 2,
+        pool_timeout=PATIENCE,
     )
 
 
@@ -56,21 +84,60 @@ def build_bot(settings: TelegramSettings, token: str, requests: Requests | None 
         base_file_url=settings.base_file_url,
         request=ways.calls,
         get_updates_request=ways.updates,
+        rate_limiter=ways.limiter,
     )
 
 
 def build_application(
-    bot: TolerantBot, dialogue: Dialogue, catalogue: Catalogue, workers: Workers
+    bot: TolerantBot,
+    dialogue: Dialogue,
+    catalogue: Catalogue,
+    workers: Workers,
+    *,
+    staffroom: Staffroom | None = None,
+    cases: Cases | None = None,
+    gate: Gate | None = None,
+    announcements: Announcements | None = None,
+    delivery: Delivery | None = None,
 ) -> TelegramApplication:
-    """The whole channel but for the way in which updates arrive; whoever made `workers` closes them."""
-    visitors, renderer, delivery = Visitors(), Renderer(catalogue), Delivery(bot)
+    """The whole channel but for the way in which updates arrive; whoever made the workers closes them.
+
+    Without `cases` nothing outlives the process.
+    """
+    visitors, renderer, delivery = Visitors(), Renderer(catalogue), delivery or Delivery(bot)
+    offers = Offers() if announcements else None
+    turns = Turns(cases, delivery, renderer, visitors) if cases else None
     application = (
         ApplicationBuilder()
         .bot(bot)
-        .concurrent_updates(OrderInChat(Acknowledgement(catalogue, visitors)))
+        .concurrent_updates(LoggedOrder(Acknowledgement(catalogue, visitors), turns=turns))
+        .updater(None)
         .job_queue(None)
         .build()
     )
-    application.add_handlers(handlers(Desk(bot, dialogue, workers, renderer, delivery, visitors)))
+    desk = Desk(bot, dialogue, workers, renderer, delivery, visitors, offers)
+    staff = StaffDesk(desk, staffroom, StaffRenderer(catalogue), StaffMenu(bot, catalogue)) if staffroom else None
+    register = Register(
+        [
+            WaitingMessages(cases),
+            Subscribed(announcements.bureau if announcements else None),
+            OfferedQuestions(offers),
+            RememberedQuestions(dialogue, visitors),
+            ChosenLanguage(visitors),
+        ]
+    )
+    delivery.departures.then(register.forget)
+    privacy = PrivacyHandlers(desk, register, PrivacyRenderer(catalogue))
+    of_announcements = AnnouncementHandlers(desk, _announcement_renderer(catalogue, announcements), announcements)
+    application.add_handlers(handlers(desk, privacy, of_announcements, staff))
     application.add_error_handler(ErrorHandler(delivery, renderer, visitors).handle)
+    if cases and turns:
+        turns.answer_with(application.process_update)
+    if cases and gate:
+        gate.tell_by(Notices(bot, cases.inbox, delivery, renderer, visitors))
+        delivery.departures.then(gate.forget)
     return application
+
+
+def _announcement_renderer(catalogue: Catalogue, announcements: Announcements | None) -> AnnouncementRenderer:
+    return AnnouncementRenderer(catalogue, announcements.bureau.settings if announcements else None)

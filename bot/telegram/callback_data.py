@@ -17,22 +17,57 @@ class Action(StrEnum):
     NOT_HELPFUL = "down"
     ASK = "ask"
     LANGUAGE = "lang"
+    ERASE = "erase"
+    PUBLISH = "pub"
+    INSIST = "insist"
+    PUBLISH_ANYWAY = "anyway"
+    DISCARD = "discard"
+    PASSAGES = "all"
+    SHOW = "show"
+    ROLL_BACK = "back"
+    KEEP = "keep"
+    SUBSCRIBE = "abo"
+    UNSUBSCRIBE = "unabo"
+    TOPICS = "topics"
+    TELL_ME = "tell"
+    DROP_QUESTION = "untell"
+    CALENDAR = "ics"
+    MAP = "map"
 
 
+OF_ANNOUNCEMENTS = (
+    Action.SUBSCRIBE,
+    Action.UNSUBSCRIBE,
+    Action.TOPICS,
+    Action.TELL_ME,
+    Action.DROP_QUESTION,
+    Action.CALENDAR,
+    Action.MAP,
+)
 FEEDBACK = (Action.HELPFUL, Action.NOT_HELPFUL)
+OF_STAFF = (
+    Action.PUBLISH,
+    Action.INSIST,
+    Action.PUBLISH_ANYWAY,
+    Action.DISCARD,
+    Action.PASSAGES,
+    Action.SHOW,
+    Action.ROLL_BACK,
+    Action.KEEP,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """An action on what `ref` stands for: a passage, a suggestion or a language."""
+    """An action on what `ref` stands for: a passage, a suggestion, a language, a submission or a snapshot."""
 
     action: Action
     ref: str
 
     @classmethod
-    def from_data(cls, data: str | None) -> Press | None:
+    def from_data(cls, data: object) -> Press | None:
         """Read a button's data; None for a button of another version or of nobody."""
-        version, _, rest = (data or "").partition(":")
+        version, _, rest = (data if isinstance(data, str) else "").partition(":")
         action, _, ref = rest.partition(":")
         if version != VERSION or action not in list(Action) or not ref:
             return None

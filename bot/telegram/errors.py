@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.logs.fault import kinds, place
+from bot.logs.request import request_id
 from bot.telegram.delivery import Delivery
 from bot.telegram.quiet import is_harmless
 from bot.telegram.rendering import Renderer
@@ -30,9 +31,9 @@ class ErrorHandler:
         error = context.error
         if error is None or is_harmless(error):
             return
-        reference = secrets.token_hex(3).upper()
+        reference = request_id()  # what a citizen reports leads to every line about it
         number = update.update_id if isinstance(update, Update) else "-"
-        log.error("update %s failed: %s, reference %s", number, _named(error), reference)
+        log.error("update %s failed: %s in %s, reference %s", number, kinds(error), place(error), reference)
         visitor = self._visitors.of(update) if isinstance(update, Update) else None
         if visitor is not None:
             await self._apologise(visitor, error, reference)
@@ -44,12 +45,3 @@ class ErrorHandler:
             await self._delivery.send(visitor.place, messages)
         except TelegramError as again:
             log.warning("the apology %s could not be sent: %s", reference, type(again).__name__)
-
-
-def _named(error: BaseException) -> str:
-    """The error's type and the place in our code it comes from, never its words."""
-    trace, place = error.__traceback__, "unknown place"
-    while trace is not None:
-        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__} in {place}"

@@ -12,16 +12,13 @@ Context = ContextTypes.DEFAULT_TYPE
 
 
 class InformationHandlers:
-    """Help, sources, privacy and the choice of a language."""
+    """Help, sources and the choice of a language."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     async def help(self, update: Update, context: Context) -> None:
         await self._say(update, "telegram-help")
-
-    async def privacy(self, update: Update, context: Context) -> None:
-        await self._say(update, "telegram-privacy")
 
     async def sources(self, update: Update, context: Context) -> None:
         if visitor := self._desk.visitors.of(update):
@@ -43,8 +40,8 @@ class InformationHandlers:
     async def membership(self, update: Update, context: Context) -> None:
         """Somebody who blocks the bot leaves nothing behind."""
         change = update.my_chat_member
-        if change and change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
-            self._desk.visitors.forget(update)
+        if change and change.new_chat_member and change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            await self._desk.delivery.departures(change.chat.id)
 
     async def _say(self, update: Update, key: str) -> None:
         if visitor := self._desk.visitors.of(update):

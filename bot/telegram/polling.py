@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from telegram.error import Conflict, InvalidToken, TelegramError
-
-from bot.telegram.application import TelegramApplication
 from bot.telegram.channel_error import ChannelError
-from bot.telegram.handler_table import ALLOWED_UPDATES
-from bot.telegram.reaching import PAUSES, persistently
+from bot.telegram.contact import Contact
+from bot.telegram.fetching import Fetching
+from bot.telegram.intake import Intake
+from bot.telegram.reaching import persistently
 from bot.telegram.tolerant_bot import TolerantBot
-
-log = logging.getLogger(__name__)
-
-LONG_POLL = 10
-"""Seconds Telegram holds a question for updates open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +31,13 @@ class Polling:
             )
 
     @asynccontextmanager
-    async def open(self, application: TelegramApplication) -> AsyncIterator[None]:
-        await self.check(application.bot)  # once more: loading took its time
-        updater = application.updater
-        if updater is None:
-            raise ChannelError("the application has no updater; build it with build_application")
+    async def open(self, bot: TolerantBot, intake: Intake, contact: Contact) -> AsyncIterator[None]:
+        await self.check(bot)  # once more: loading took its time
+        if self.takeover:
+            await persistently(bot.delete_webhook)
+        fetching = asyncio.create_task(Fetching(bot, intake, contact).forever())
         try:
-            await updater.start_polling(
-                timeout=LONG_POLL,
-                bootstrap_retries=len(PAUSES),
-                allowed_updates=ALLOWED_UPDATES,
-                error_callback=_hindrance,
-            )
             yield
         finally:
-            if updater.running:
-                with suppress(TelegramError):
-                    await updater.stop()
-
-
-def _hindrance(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.critical("conflict: another process fetches this bot's updates; only one may run, stop the other")
-    elif not isinstance(error, InvalidToken):
-        log.warning("fetching updates failed: %s", type(error).__name__)
+            fetching.cancel()
+            await asyncio.wait([fetching])

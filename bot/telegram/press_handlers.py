@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cachetools import TTLCache
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.catalogue import FALLBACKS
 from bot.telegram.callback_data import FEEDBACK, Action, Press
 from bot.telegram.desk import Desk
+from bot.telegram.first_press import FirstPress
 from bot.telegram.keyboards import without_feedback
 from bot.telegram.quiet import quietly
 from bot.telegram.visitor import Visitor
@@ -27,8 +27,8 @@ class PressHandlers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._taps: TTLCache[tuple[str, int, str], bool] = TTLCache(10_000, DOUBLE_TAP)
-        self._votes: TTLCache[tuple[str, int, str], bool] = TTLCache(10_000, ONE_VOTE)
+        self._taps = FirstPress(DOUBLE_TAP)
+        self._votes = FirstPress(ONE_VOTE)
 
     async def pressed(self, update: Update, context: Context) -> None:
         """Do what the button says, once."""
@@ -43,16 +43,21 @@ class PressHandlers:
 
     async def _follow(self, update: Update, visitor: Visitor, press: Press) -> None:
         if press.action in FEEDBACK:
-            await self._vote(update, press)
+            await self._vote(update, visitor, press)
         elif press.action is Action.LANGUAGE:
             await self._choose(update, press.ref)
         elif press.action is Action.ASK:
             await self._or_stale(visitor, await self._desk.ask_suggested(visitor, press.ref))
-        else:
+        elif press.action is Action.CONTEXT:
             await self._or_stale(visitor, await self._desk.show_passage(visitor, press.ref))
+        else:  # a button of staff, pressed by somebody who is none
+            await self._desk.say(visitor, "telegram-stale")
 
-    async def _vote(self, update: Update, press: Press) -> None:
-        await self._desk.workers.run(self._desk.dialogue.feedback, press.ref, press.action is Action.HELPFUL)
+    async def _vote(self, update: Update, visitor: Visitor, press: Press) -> None:
+        helpful = press.action is Action.HELPFUL
+        await self._desk.workers.run(
+            self._desk.dialogue.feedback, press.ref, helpful, conversation=visitor.conversation
+        )
         message = update.effective_message
         if isinstance(message, Message) and isinstance(message.reply_markup, InlineKeyboardMarkup):
             await quietly(message.edit_reply_markup(without_feedback(message.reply_markup)))
@@ -69,10 +74,6 @@ class PressHandlers:
             await self._desk.say(visitor, "telegram-stale")
 
     def _is_first(self, query: CallbackQuery, visitor: Visitor, press: Press) -> bool:
-        message = query.message.message_id if query.message else 0
-        votes = press.action in FEEDBACK
-        seen = self._votes if votes else self._taps
-        key = (visitor.conversation, message, "vote" if votes else f"{press.action}:{press.ref}")
-        first = key not in seen
-        seen[key] = True
-        return first
+        if press.action in FEEDBACK:
+            return self._votes.is_it(query, visitor, "vote")
+        return self._taps.is_it(query, visitor, f"{press.action}:{press.ref}")

@@ -21,13 +21,20 @@ log = logging.getLogger(__name__)
 GERMAN = {
     "hilfe": "help",
     "quellen": "sources",
+    "abo": "subscriptions",
     "sprache": "language",
     "leichtesprache": "plain",
     "einstellungen": "settings",
     "datenschutz": "privacy",
+    "meinedaten": "mine",
+    "loeschen": "erase",
 }
 """Commands with the last part of the text that says what they do; plain language there is in German alone."""
-OTHER = {key: key for key in GERMAN.values() if key != "plain"}
+OTHER = {key: key for key in ("help", "sources", "language", "settings", "privacy")} | {
+    "subscribe": "subscriptions",
+    "mydata": "mine",
+    "delete": "erase",
+}
 IN_GROUPS = 2
 """Only the first so many commands are offered in groups."""
 

@@ -6,13 +6,15 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TypeVar
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from httpx import ConnectTimeout, PoolTimeout
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.logs.redaction import redacted
 from bot.setting_sections import TelegramSettings
 from bot.telegram.channel_error import ChannelError
-from bot.telegram.log_redaction import redacted
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -34,6 +36,17 @@ async def persistently(call: Callable[[], Awaitable[R]]) -> R:
             log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
             await asyncio.sleep(pause)
     return await call()
+
+
+def never_left(error: TimedOut) -> bool:
+    """Whether the call was not even sent, so that it may be repeated."""
+    return isinstance(error.__cause__, (ConnectTimeout, PoolTimeout))
+
+
+def seconds_of(flood: RetryAfter) -> float:
+    """How long Telegram wants to be left alone."""
+    asked = flood.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else asked
 
 
 @contextmanager

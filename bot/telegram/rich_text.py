@@ -16,6 +16,7 @@ class Style(StrEnum):
     QUOTE = "blockquote"
     LONG_QUOTE = "blockquote expandable"
     LINK = "a"
+    TABLE = "pre"
     BOLD = "b"
 
 

@@ -1,14 +1,13 @@
-"""A bot that goes on when one update cannot be read, and says when Telegram no longer knows its token."""
+"""A bot that goes on when one update cannot be read."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 log = logging.getLogger(__name__)
@@ -16,15 +15,6 @@ log = logging.getLogger(__name__)
 
 class TolerantBot(ExtBot[None]):
     """An update that the library cannot parse would otherwise be asked for again and again, for ever."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._refused = asyncio.Event()
-
-    @property
-    def refused(self) -> asyncio.Event:
-        """Set once Telegram has refused the token while updates were fetched, which ends the library's polling."""
-        return self._refused
 
     async def get_updates(
         self,
@@ -36,9 +26,6 @@ class TolerantBot(ExtBot[None]):
     ) -> tuple[Update, ...]:
         try:
             return await super().get_updates(offset, limit, timeout, allowed_updates, **kwargs)
-        except InvalidToken:
-            self._refused.set()
-            raise
         except TelegramError:
             raise
         except Exception as error:

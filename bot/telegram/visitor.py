@@ -52,11 +52,22 @@ class Visitors:
     def choose(self, update: Update, language: str) -> None:
         self._chosen[self._pseudonym(update.effective_user)] = language
 
-    def forget(self, update: Update) -> None:
-        self._chosen.pop(self._pseudonym(update.effective_user), None)
+    def chosen_by(self, chat: int) -> str | None:
+        """The language chosen in this private chat."""
+        return self._chosen.get(self._hashed(str(chat)))
+
+    def conversation_of(self, chat: int) -> str:
+        """The pseudonym of this private chat."""
+        return self._hashed(f"{chat}/{chat}")
+
+    async def forget_chat(self, chat: int) -> None:
+        """That of a private chat has the number of the person."""
+        self._chosen.pop(self._hashed(str(chat)), None)
 
     def _pseudonym(self, *parties: Chat | User | None) -> str:
-        named = "/".join(str(party.id) for party in parties if party is not None)
+        return self._hashed("/".join(str(party.id) for party in parties if party is not None))
+
+    def _hashed(self, named: str) -> str:
         return hashlib.blake2b(named.encode(), key=self._salt, digest_size=12).hexdigest()
 
 

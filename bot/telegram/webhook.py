@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -12,10 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from telegram.error import TelegramError
+
 from bot.setting_sections import TelegramSettings
-from bot.telegram.application import TelegramApplication
 from bot.telegram.channel_error import ChannelError
+from bot.telegram.contact import Contact
 from bot.telegram.handler_table import ALLOWED_UPDATES
+from bot.telegram.intake import Intake
 from bot.telegram.reaching import persistently
 from bot.telegram.tolerant_bot import TolerantBot
 from bot.telegram.webhook_reception import Reception
@@ -23,6 +27,12 @@ from bot.telegram.webhook_reception import Reception
 log = logging.getLogger(__name__)
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+AT_ONCE = 4
+"""Deliveries that Telegram makes side by side; in a flood, more would keep the event loop from everything else."""
+
+LOOK_AGAIN = 25.0
+"""Seconds after which we ask whether Telegram still delivers to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +66,40 @@ class Webhook:
         self._listening().close()
 
     @asynccontextmanager
-    async def open(self, application: TelegramApplication) -> AsyncIterator[None]:
+    async def open(self, bot: TolerantBot, intake: Intake, contact: Contact) -> AsyncIterator[None]:
         """Listen first, so that the first delivery finds somebody."""
-        bot = application.bot
-        server = Reception(bot, application.update_queue, self.secret).server(self.path)
+        server = Reception(bot, intake, self.secret).server(self.path)
         server.add_socket(self._listening())
+        looking = asyncio.create_task(self._look_after(bot, contact))
         try:
             await persistently(
-                partial(bot.set_webhook, self.url, allowed_updates=ALLOWED_UPDATES, secret_token=self.secret)
+                partial(
+                    bot.set_webhook,
+                    self.url,
+                    allowed_updates=ALLOWED_UPDATES,
+                    secret_token=self.secret,
+                    max_connections=AT_ONCE,
+                )
             )
+            contact.heard()
             yield
         finally:
+            looking.cancel()
             server.stop()
             await server.close_all_connections()
+
+    async def _look_after(self, bot: TolerantBot, contact: Contact) -> None:
+        """A process that polls takes the webhook away without a word."""
+        while True:
+            await asyncio.sleep(LOOK_AGAIN)
+            try:
+                url = (await bot.get_webhook_info()).url
+            except TelegramError as error:
+                log.warning("the webhook could not be looked after: %s", type(error).__name__)
+                continue
+            contact.heard()
+            if url != self.url and contact.conflict():
+                log.critical("conflict: another process has taken the webhook away; stop it, then start this one anew")
 
     def _listening(self) -> socket.socket:
         try:

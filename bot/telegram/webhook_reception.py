@@ -5,7 +5,6 @@ The library's own handler refuses an update that it cannot parse, and then nobod
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import re
@@ -15,6 +14,7 @@ from hmac import compare_digest
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
+from bot.telegram.intake import Intake
 from bot.telegram.tolerant_bot import TolerantBot
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class Reception:
     """Where deliveries go, and what proves that Telegram sent them."""
 
     bot: TolerantBot
-    queue: asyncio.Queue[object]
+    intake: Intake
     secret: str
 
     def knows(self, secret: str) -> bool:
@@ -40,7 +40,7 @@ class Reception:
         return compare_digest(secret.encode(), self.secret.encode())
 
     async def take(self, body: bytes) -> None:
-        """Queue the update in the body; one that cannot be read is skipped."""
+        """Take the update in the body in; one that cannot be read is skipped. Telegram hears nothing before."""
         try:
             raw = json.loads(body)
         except (ValueError, RecursionError) as error:
@@ -48,7 +48,7 @@ class Reception:
             return
         update = self.bot.readable(raw)
         if update is not None:
-            await self.queue.put(update)
+            await self.intake.take([update])
 
     def server(self, path: str) -> HTTPServer:
         """Not yet listening; `path` is the only one it answers."""

@@ -7,12 +7,14 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError
 
 from knowledge.bare_text import BareText
 from knowledge.draft import Draft
 from knowledge.partial_date import PartialDate
-from knowledge.unreadable import UnreadableFile
+from knowledge.readers.plain_text import LONGEST_TEXT, too_long
+from knowledge.unreadable import Trouble, UnreadableFile
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file; what matters is raised
 
@@ -26,28 +28,58 @@ _NO_TITLE = re.compile(
 def read_pdf(path: Path, content: bytes) -> Draft:
     try:
         reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted:
-            raise UnreadableFile(path, "is encrypted; save it without a password")
-        if len(reader.pages) > _MOST_PAGES:
-            raise UnreadableFile(path, f"has {len(reader.pages)} pages, the limit is {_MOST_PAGES}; split it")
-        found = _found(reader)
-    except UnreadableFile:
+        _check_open(path, reader)
+        _check_pages(path, len(reader.pages))
+        found = _found(path, reader)
+    except (UnreadableFile, MemoryError):
         raise
+    except LimitReachedError as error:
+        reason = "unfolds to more than any document needs; export it anew, or save its text"
+        raise UnreadableFile(path, reason, Trouble.BOMB) from error
     except Exception as error:  # damaged files fail in many ways, few of them pypdf's own errors
         raise UnreadableFile(path, f"is no PDF that can be read ({type(error).__name__}); export it anew") from error
     if not any(map(str.isalpha, found.text)):
-        raise UnreadableFile(path, "holds no text, only pictures of it; run a text recognition (OCR) and save it again")
+        reason = "holds no text, only pictures of it; run a text recognition (OCR) and save it again"
+        raise UnreadableFile(path, reason, Trouble.NO_TEXT)
     return found.draft(path.stem)
 
 
-def _found(reader: PdfReader) -> BareText:
+def _check_open(path: Path, reader: PdfReader) -> None:
+    """Many files are encrypted with an empty password, which only asks programs not to change them."""
+    try:
+        is_open = not reader.is_encrypted or reader.decrypt("") is not PasswordType.NOT_DECRYPTED
+    except (DependencyError, NotImplementedError):
+        is_open = False
+    if not is_open:
+        raise UnreadableFile(path, "is encrypted; save it without a password", Trouble.ENCRYPTED)
+
+
+def _check_pages(path: Path, pages: int) -> None:
+    if pages > _MOST_PAGES:
+        reason = f"has {pages} pages, the limit is {_MOST_PAGES}; split it"
+        raise UnreadableFile(path, reason, Trouble.TOO_MANY_PAGES, pages=pages, limit=_MOST_PAGES)
+
+
+def _found(path: Path, reader: PdfReader) -> BareText:
     facts = reader.metadata
     title = str((facts and facts.title) or "").strip()
     return BareText(
-        "\n".join(_page_text(page.extract_text()) for page in reader.pages),
+        _text(path, reader),
         title="" if _NO_TITLE.fullmatch(title) else title,
         made=_created(reader),
     )
+
+
+def _text(path: Path, reader: PdfReader) -> str:
+    pages: list[str] = []
+    length = 0
+    for page in reader.pages:
+        text = page.extract_text()
+        length += len(text)
+        if length > LONGEST_TEXT:
+            raise too_long(path, length)
+        pages.append(_page_text(text))
+    return "\n".join(pages)
 
 
 def _page_text(text: str) -> str:

@@ -18,7 +18,8 @@ _BLOCKS = {
 }  # fmt: skip
 _NO_TEXT = (
     "//nav | //footer | //header[not(ancestor::main or ancestor::article)] | //*[@role='navigation'] | //script"
-    " | //style | //noscript | //template | //iframe | //svg | //button | //select | //textarea | //head | //comment()"
+    " | //style | //noscript | //template | //iframe | //svg | //button | //select | //textarea | //head | //object"
+    " | //*[@hidden] | //comment()"
 )
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import trafilatura
+from lxml.html import HtmlElement
 
 from knowledge.bare_text import BareText
 from knowledge.draft import Draft
 from knowledge.partial_date import PartialDate
 from knowledge.readers.plain_text import text_in
 from knowledge.readers.short_page import short_page_text
-from knowledge.unreadable import UnreadableFile
+from knowledge.unreadable import Trouble, UnreadableFile
 
 for name in ("trafilatura", "htmldate"):
     logging.getLogger(name).setLevel(logging.CRITICAL)  # they report every flaw of a page; what matters is raised
@@ -24,6 +25,9 @@ _VERBATIM = r"^```.*?^```|(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 _INLINE = r"(?P<slashes>(?:\\\\)*)\\(?P<char>[*_`~\[\]<])"
 _BLOCK = r"^(?P<before>[ ]*(?:\d+)?)\\(?P<mark>[#>+.)-])"
 _ESCAPES = re.compile(f"(?P<code>{_VERBATIM})|{_INLINE}|{_BLOCK}", re.MULTILINE | re.DOTALL)
+_HIDDEN = "//template | //object | //noscript | //iframe | //textarea | //svg | //script | //style | //*[@hidden]"
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+"""In a title, where browsers show it as it stands."""
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
@@ -33,14 +37,17 @@ def read_web_page(path: Path, content: bytes) -> Draft:
     try:
         text = _main_text(page)
         facts = trafilatura.extract_metadata(page, date_config=_DATES)
+    except MemoryError:
+        raise
     except Exception as error:  # the library promises no error type for broken markup
         raise UnreadableFile(path, f"is no web page that can be read ({type(error).__name__}); save it anew") from error
     if not text or not any(map(str.isalnum, text)):
-        raise UnreadableFile(path, "holds no text that could be found; save the page's text as .txt or .md")
+        reason = "holds no text that could be found; save the page's text as .txt or .md"
+        raise UnreadableFile(path, reason, Trouble.NO_TEXT)
     return BareText(
         text,
         is_markdown=True,
-        title=(facts and facts.title) or "",
+        title=_MARKUP.sub(" ", (facts and facts.title) or ""),
         published=_date((facts and facts.date) or ""),
         publisher=(facts and facts.sitename) or "",
         source_url=_address((facts and facts.url) or ""),
@@ -55,10 +62,20 @@ def _whole(page: str) -> str:
 
 def _main_text(page: str) -> str:
     """Where trafilatura finds too little it gives bare lines: no headings, and the menu among them."""
-    text = trafilatura.extract(page, output_format="markdown", favor_recall=True, include_comments=False) or ""
+    tree = _visible(page)
+    text = trafilatura.extract(tree, output_format="markdown", favor_recall=True, include_comments=False) or ""
     if "\n\n" in text:
         return _without_escapes(text)
-    return short_page_text(page) or _without_escapes(text) or trafilatura.html2txt(page)
+    return short_page_text(page) or _without_escapes(text) or trafilatura.html2txt(_visible(page))
+
+
+def _visible(page: str) -> HtmlElement | None:
+    """The page without what trafilatura would take for text and no browser shows."""
+    tree = trafilatura.load_html(page)
+    for element in tree.xpath(_HIDDEN) if tree is not None else ():
+        if element.getparent() is not None:
+            element.drop_tree()
+    return tree
 
 
 def _without_escapes(markdown: str) -> str:

@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.progress import Progress, track
 from rich.table import Table
 
-from index.builder import Embedding, build_from_passages
+from index.builder import build_from_passages
+from index.embedding import Embedding
 from index.ranking import Ranking
 from index.retriever import Retriever
 from index.sentence_encoder import load_encoder

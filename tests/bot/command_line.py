@@ -62,6 +62,7 @@ class CommandLine:
         self.snapshots = folder / "var" / "snapshots"
         self.config = folder / "config.toml"
         self.encoders: list[HashingEncoder] = []
+        self.edits = 0
         self._patch = patch
         self._capture = capture
         patch.setattr(assembly, "load_encoder", self._load_encoder)
@@ -71,7 +72,8 @@ class CommandLine:
         self.configure()
 
     def configure(self, model: str = "hashing", more: str = "") -> None:
-        text = f'data_dir = "var"\n{more}\n[knowledge]\ndocuments = "documents"\n[encoder]\nmodel = "{model}"\n'
+        knowledge = '[knowledge]\ndocuments = "documents"\nquestions = "questions.jsonl"'
+        text = f'data_dir = "var"\n{more}\n{knowledge}\n[encoder]\nmodel = "{model}"\n'
         self.config.write_text(text, encoding="utf-8")
 
     def write(self, id: str, text: str) -> None:
@@ -97,6 +99,12 @@ class CommandLine:
     def published(self) -> str:
         """Refresh, and give the id of what is live then."""
         return str(self("refresh", "--json").json["snapshot"])
+
+    def edited(self) -> str:
+        """Refresh after a change to one document, and give the id of what is live then."""
+        self.edits += 1
+        self.write("02-foerderung", TEXTS["02-foerderung"].replace("50.000", f"5{self.edits}.000"))
+        return self.published()
 
     def damage(self, id: str) -> None:
         (self.snapshots / id / "passages.jsonl").write_text("{}\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from bot.assembly import Assembly
 from bot.dialogue.quoting import QuotingDialogue
 from bot.settings import load_settings
 from tests.bot.command_line import CommandLine
+from tests.bot.refreshing.golden import Editors
 from tests.e2e.installation import Installation, installed
 
 
@@ -32,3 +33,8 @@ def shipped_dialogue(shipped: Assembly) -> QuotingDialogue:
 @pytest.fixture
 def strategiebot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
     return CommandLine(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def editors(strategiebot: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Editors:
+    return Editors(strategiebot, monkeypatch)

@@ -11,7 +11,8 @@ from bot.dialogue import quoting
 from bot.dialogue.confidence import Judge
 from bot.dialogue.evidence import Evidence
 from bot.dialogue.library import Library
-from bot.dialogue.quoting import QuotingDialogue
+from bot.dialogue.quoting import FeedbackBook, Live, QuotingDialogue
+from bot.dialogue.shortfall import Shortfall, ShortfallBook
 from bot.dialogue.wording import Wording
 from bot.setting_sections import ContactSettings
 from index.builder import build
@@ -64,16 +65,40 @@ class Votes:
         self.recorded.append((passage, snapshot, helpful))
 
 
+class Notebook:
+    """Remembers the questions that found no helpful answer; `broken` makes it fail."""
+
+    def __init__(self, broken: Exception | None = None) -> None:
+        self.recorded: list[Shortfall] = []
+        self._broken = broken
+
+    def record(self, shortfall: Shortfall) -> None:
+        if self._broken:
+            raise self._broken
+        self.recorded.append(shortfall)
+
+
 def library_of(*documents: Document) -> Library:
     return Library(FixedRetriever(documents or DOCUMENTS).retriever)
 
 
 def dialogue_of(
-    live: FixedRetriever | None = None, votes: Votes | None = None, judge: Judge = JUDGE
+    live: FixedRetriever | None = None,
+    votes: Votes | None = None,
+    judge: Judge = JUDGE,
+    *,
+    shortfalls: ShortfallBook | None = None,
 ) -> QuotingDialogue:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quoting, "shipped_judge", lambda: judge)
-        return QuotingDialogue(live or FixedRetriever(), CATALOGUE, CONTACT, votes or Votes())
+        return QuotingDialogue(live or FixedRetriever(), CATALOGUE, CONTACT, votes or Votes(), shortfalls=shortfalls)
+
+
+def dialogue_over(live: Live, votes: FeedbackBook, judge: Judge = JUDGE) -> QuotingDialogue:
+    """Whatever snapshot is live."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quoting, "shipped_judge", lambda: judge)
+        return QuotingDialogue(live, CATALOGUE, CONTACT, votes)
 
 
 def wording() -> Wording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from bot import assembly as module
 from bot.assembly import Assembly
 from bot.dialogue.reply import Status
+from bot.journal.entry import Entry
+from bot.journal.journal import today
+from bot.privacy.holding import HOLDINGS
+from bot.privacy.notice import notice_in
 from bot.settings import load_settings
 from tests.bot.command_line import CommandLine
 from tests.hashing_encoder import HashingEncoder
@@ -65,3 +70,34 @@ def test_a_press_is_written_to_the_journal_in_the_data_folder(strategiebot: Comm
     dialogue = assembly.dialogue()
     dialogue.feedback(next(iter(dialogue.library().passages)), helpful=True)
     assert (strategiebot.config.parent / "var" / "journal.sqlite").exists()
+
+
+def test_texts_tell_the_truth_about_the_settings(strategiebot: CommandLine, assembly: Assembly) -> None:
+    assert "90 Tage" in notice_in(assembly.catalogue, "de").plain
+    strategiebot.configure(
+        more='[journal]\nquestions = false\n[fluency]\nendpoint = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
+    )
+    told = notice_in(Assembly(load_settings(strategiebot.config)).catalogue, "de").plain
+    assert "Fragen ohne hilfreiche Antwort" not in told
+    assert "gehen Ihre Frage und die gefundenen Textstellen an ein Sprachmodell" in told
+
+
+def test_a_golden_question_is_recorded_by_neither_dialogue_and_a_citizens_is(assembly: Assembly) -> None:
+    question = "Gibt es Parkplätze am Gelände?"
+    assembly.dialogue().reply(question, conversation="c")
+    assembly.dialogue_over(assembly.live().current().snapshot).reply(question, conversation="c")
+    assert assembly.journal().questions() == ()
+    assembly.citizens_dialogue().reply(question, conversation="c")
+    assembly.close()
+    assert [each.question for each in assembly.journal().questions()] == [question]
+
+
+async def test_old_questions_and_submissions_are_deleted_by_their_holding(assembly: Assembly) -> None:
+    purges = assembly.purges()
+    assembly.settings.data_dir.mkdir(exist_ok=True)
+    assert set(purges) <= {holding.key for holding in HOLDINGS}
+    assembly.journal().record_question(
+        Entry(today() - timedelta(days=90), "Wo?", "no_answer", "de", False, "S", "p", "h", 0.1)
+    )
+    assert {key: await purge() for key, purge in purges.items()} == {"questions": 1, "staff": 0}
+    assert assembly.journal().questions() == ()

@@ -10,7 +10,7 @@ from bot.catalogue import FALLBACKS, LOCALES, PLAIN_GERMAN, SPOKEN, Catalogue, i
 
 KEY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 VARIABLE = re.compile(r"\{ ?(\$[\w]+)")
-FOR_STAFF = "report-"
+FOR_STAFF = ("report-", "remark-", "editing-", "staff-", "gaps-")
 GERMAN_ONLY = {"telegram-command-plain"}
 NOT_IN_A_CHAT = ("telegram-command-", "telegram-description", "telegram-short-description")
 LONGEST_LINE = 70

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.assembly import Assembly
 from bot.setting_sections import ROOT
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -29,6 +30,12 @@ def test_relative_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     settings = load_settings(write(tmp_path, 'data_dir = "d"\n[knowledge]\ndocuments = "texts"\n'))
     assert settings.data_dir == tmp_path / "d"
     assert settings.knowledge.documents == tmp_path / "texts"
+
+
+def test_the_model_lies_below_the_data_unless_a_folder_is_named(tmp_path: Path) -> None:
+    assert Assembly(load_settings(write(tmp_path, 'data_dir = "d"\n'))).models == tmp_path / "d" / "models"
+    named = write(tmp_path, '[encoder]\nmodel_dir = "m"\n')
+    assert Assembly(load_settings(named)).models == tmp_path / "m"
 
 
 def test_the_environment_overrides_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

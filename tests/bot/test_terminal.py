@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.privacy.notice import notice_in
 from bot.terminal import CONVERSATION, chat
 from tests.bot.small_dialogue import CATALOGUE
 from tests.bot.telegram.fake_dialogue import FakeDialogue, clarifying, echo
@@ -94,12 +95,19 @@ def test_a_person_can_leave(monkeypatch: pytest.MonkeyPatch, end: str | type[Bas
     assert dialogue.asked == ["Wann?"]
 
 
+def test_what_is_kept_is_told_in_the_terminal_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, "/datenschutz bitte\n")
+    chat(FakeDialogue(echo), CATALOGUE)
+    assert capsys.readouterr().out == f"{notice_in(CATALOGUE, 'de').plain}\n\n"
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [
         ("/hilfe", "talk-help-1"),
         ("/HELP", "talk-help-1"),
-        ("/datenschutz bitte", "telegram-privacy"),
         ("/gibtsnicht", "terminal-unknown-command"),
     ],
 )

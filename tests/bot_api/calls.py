@@ -36,10 +36,8 @@ class Recorded:
     ordered: bool = False
 
     def fits(self, wanted: Wanted) -> bool:
-        return (
-            self.number >= wanted.since
-            and (not wanted.method or self.method == wanted.method.lower())
-            and (wanted.chat is None or self.chat == wanted.chat)
+        return (not wanted.method or self.method == wanted.method.lower()) and (
+            wanted.chat is None or self.chat == wanted.chat
         )
 
 
@@ -60,7 +58,7 @@ class CallLog:
         """The fitting calls; waits up to `within` seconds for the first."""
         until = time.monotonic() + within
         while True:
-            found = [asdict(call) for call in self._calls if call.fits(wanted)]
+            found = [asdict(call) for call in self._calls[wanted.since :] if call.fits(wanted)]
             left = until - time.monotonic()
             if found or left <= 0:
                 return found

@@ -24,6 +24,7 @@ class Control:
         return [
             web.post("/control/bot", self._guarded(self._bot)),
             web.post("/control/update", self._guarded(self._update)),
+            web.post("/control/chats", self._guarded(self._chats)),
             web.post("/control/file", self._guarded(self._file)),
             web.get("/control/calls", self._guarded(self._calls)),
             web.get("/control/state", self._guarded(self._state)),
@@ -41,6 +42,13 @@ class Control:
         wanted = await request.json()
         act = inject_raw if wanted.get("raw") else inject
         return act(self._account(request), wanted["update"])
+
+    async def _chats(self, request: web.Request) -> Any:
+        """A list of numbers: from now on these people have a private chat with the bot; negative ones are groups."""
+        for number in await request.json():
+            kind = {"type": "private", "first_name": "Ada"} if number > 0 else {"type": "supergroup", "title": "Gruppe"}
+            self._account(request).messages.meet({"id": number, **kind})
+        return {}
 
     async def _file(self, request: web.Request) -> Any:
         upload = Upload(request.query["name"], request.query["mime"], await request.read())

@@ -1,4 +1,4 @@
-"""What a test wants to go wrong: a refusal, a delay, a dropped connection, before or after the method has acted."""
+"""What a test wants to go wrong: a refusal, a delay, a lost connection, nonsense; before or after the method acts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ class DroppedConnectionError(Exception):
     """The connection is to be cut without an answer."""
 
 
+class NonsenseError(Exception):
+    """Its argument is answered as it stands, with status 200."""
+
+
 class Fault(BaseModel):
     """`method` is a name or "*"; `chat` limits it to one chat; it happens `times` times."""
 
@@ -32,6 +36,7 @@ class Fault(BaseModel):
     description: str = "Internal Server Error"
     retry_after: int | None = None
     drop: bool = False
+    body: str | None = None
 
     def fits(self, method: str, chat: int | None, when: str) -> bool:
         return (
@@ -43,6 +48,8 @@ class Fault(BaseModel):
         await asyncio.sleep(self.delay)
         if self.drop:
             raise DroppedConnectionError
+        if self.body is not None:
+            raise NonsenseError(self.body)
         if self.status is not None:
             parameters = {} if self.retry_after is None else {"retry_after": self.retry_after}
             raise OrderedRefusal(self.status, self.description, **parameters)

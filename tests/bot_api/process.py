@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 from tests.bot_api.server import READY
 
@@ -21,8 +22,21 @@ class ProcessError(AssertionError):
     """A process did not do what the test waits for; the message ends with the last lines of its log."""
 
 
+class Child(Protocol):
+    """As much of `Popen` as is needed here."""
+
+    pid: int
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, number: int, /) -> None: ...
+    def kill(self) -> None: ...
+
+
 class Process:
     """Standard output and standard error go to `log`, one after the other as they come."""
+
+    _process: Child
 
     def __init__(self, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> None:
         self._log = log
@@ -35,6 +49,13 @@ class Process:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
+
+    @classmethod
+    def of(cls, child: Child, log: Path) -> Process:
+        """One that somebody else has started."""
+        process = cls.__new__(cls)
+        process._process, process._log = child, log
+        return process
 
     def __enter__(self) -> Process:
         return self
@@ -63,10 +84,15 @@ class Process:
 
     def must_run(self) -> None:
         if not self.running:
-            raise ProcessError(f"ended with {self._process.returncode}\n{self._last_lines()}")
+            raise ProcessError(f"ended with {self._process.poll()}\n{self._last_lines()}")
 
     def signal_stop(self) -> None:
         self._process.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """As the kernel does when memory runs out: nothing is finished, nothing is said."""
+        self._process.kill()
+        self._process.wait()
 
     def exit_code(self, within: float) -> int:
         try:
@@ -88,6 +114,11 @@ class Process:
         """Processor time used so far; Linux only."""
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def resident_megabytes(self) -> float:
+        """Memory it holds now; Linux only."""
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
     def _last_lines(self) -> str:
         return "\n".join(self.log.splitlines()[-20:])

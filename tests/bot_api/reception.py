@@ -10,7 +10,7 @@ from aiohttp import web
 
 from tests.bot_api.account import Account, Accounts
 from tests.bot_api.calls import Recorded
-from tests.bot_api.faults import DroppedConnectionError, OrderedRefusal
+from tests.bot_api.faults import DroppedConnectionError, NonsenseError, OrderedRefusal
 from tests.bot_api.methods.table import HANDLERS
 from tests.bot_api.parameters import Sent, decode, read_request
 from tests.bot_api.refusal import ContractBreach, Json, Refusal
@@ -37,12 +37,17 @@ class Reception:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
+        except NonsenseError as nonsense:
+            return web.Response(text=str(nonsense), content_type="application/json")
 
     async def download(self, request: web.Request) -> web.Response:
-        """GET /file/bot{token}/{path}"""
+        """GET /file/bot{token}/{path}; a fault of the method "download" strikes here."""
         try:
             account = self._accounts.get(request.match_info["token"])
+            await account.faults.strike("download", None, "before")
             upload = account.files.get(request.match_info["path"].rsplit("/", 1)[-1])
+        except OrderedRefusal as refusal:
+            return _refused(refusal)
         except Refusal:
             return _refused(Refusal(404, "Not Found"))
         return web.Response(body=upload.content, content_type="application/octet-stream")

@@ -15,6 +15,14 @@ async def test_a_document_of_a_citizen_can_be_downloaded(wire: Wire) -> None:
     assert (content.content, file["file_size"]) == (b"%PDF-1.7", 8)
 
 
+async def test_a_download_fails_when_a_test_wants_it_to(wire: Wire) -> None:
+    query = {"token": wire.token, "name": "frage.pdf", "mime": "application/pdf"}
+    document = (await wire.http.post("/control/file", params=query, content=b"%PDF-1.7")).json()
+    path = f"/file/bot{wire.token}/documents/{document['file_id']}"
+    await wire.fault(method="download", status=502, description="Bad Gateway")
+    assert [(await wire.http.get(path)).status_code for _ in range(2)] == [502, 200]
+
+
 async def test_files_that_are_unknown_empty_or_too_large_are_refused(wire: Wire) -> None:
     path = f"/bot{wire.token}/sendDocument"
     empty = await wire.http.post(path, data={"chat_id": "7"}, files={"document": ("a.txt", b"")})

@@ -21,9 +21,13 @@ BUILD_TIME = 400
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`folder` holds settings files, logs and, in `var`, what the application writes at run time."""
+    """`folder` holds settings files, logs and, in `var`, what the application writes at run time.
+
+    `questions` are golden questions of its own.
+    """
 
     folder: Path
+    questions: Path = ROOT / "knowledge" / "questions.jsonl"
 
     @property
     def data(self) -> Path:
@@ -36,6 +40,7 @@ class Installation:
             f"data_dir = {json.dumps(str(self.data))}",
             "[knowledge]",
             f"documents = {json.dumps(str(ROOT / 'knowledge' / 'documents'))}",
+            f"questions = {json.dumps(str(self.questions))}",
             "[encoder]",
             "threads = 1",
             "[telegram]",
@@ -50,6 +55,15 @@ class Installation:
         return Process(command, log, {"STRATEGIEBOT_TELEGRAM__TOKEN": token, **(environment or {})})
 
 
+def copied(installation: Installation, folder: Path, questions: Path) -> Installation:
+    """One whose documents and snapshots may change."""
+    own = Installation(folder, questions)
+    own.data.mkdir()
+    (own.data / "models").symlink_to((installation.data / "models").resolve())
+    shutil.copytree(installation.data / "snapshots", own.data / "snapshots")
+    return own
+
+
 def installed(factory: pytest.TempPathFactory) -> Installation:
     """Built once for all workers of a test run; what went wrong then is told to all of them."""
     base = factory.getbasetemp()
@@ -59,15 +73,15 @@ def installed(factory: pytest.TempPathFactory) -> Installation:
     outcome = installation.folder / OUTCOME
     with FileLock(installation.folder / "lock"):
         if not outcome.exists():
-            outcome.write_text(_build(installation), encoding="utf-8")
+            outcome.write_text(built(installation), encoding="utf-8")
     problem = outcome.read_text(encoding="utf-8")
     if problem:
         raise AssertionError(problem)
     return installation
 
 
-def _build(installation: Installation) -> str:
-    """What went wrong, or nothing."""
+def built(installation: Installation) -> str:
+    """Make its first snapshot; what went wrong, or nothing."""
     installation.data.mkdir()
     _share(ROOT / "var", installation.data)
     command = [sys.executable, "-m", "bot", "refresh", "--config", str(installation.settings("refresh"))]

@@ -6,6 +6,7 @@ import itertools
 import os
 import socket
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,9 +42,11 @@ class Place:
         if self.mode == "webhook":
             listen = f"127.0.0.1:{free_port()}"
             way |= {"webhook_url": f"http://{listen}/hook", "webhook_listen": listen, "secret_token": SECRET}
-        return self.installation.settings(
-            f"{name}-{self.mode}-{os.getpid()}", **way, **more
-        )  # workers share the folder
+        name = f"{name}-{self.mode}-{os.getpid()}"  # workers share the folder
+        file = self.installation.settings(name, **way, **more)
+        with file.open("a", encoding="utf-8") as settings:
+            settings.write(f'[operations]\nlisten = "127.0.0.1:{free_port()}"\n')
+        return file
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Service:
     @property
     def mode(self) -> Mode:
         return self.place.mode
+
+    @property
+    def operations(self) -> str:
+        """The address of metrics and health."""
+        return f"http://{tomllib.loads(self.settings.read_text(encoding='utf-8'))['operations']['listen']}"
 
     def citizen(self, language: str | None = "de") -> Citizen:
         return Citizen(self.desk, language=language)

@@ -21,8 +21,6 @@ TEXTS = Catalogue.from_folder()
         ("/start", "telegram-start"),
         ("/hilfe", "telegram-help"),
         ("/help", "telegram-help"),
-        ("/datenschutz", "telegram-privacy"),
-        ("/privacy", "telegram-privacy"),
         ("/gibtesnicht", "telegram-unknown-command"),
     ],
 )

@@ -6,6 +6,7 @@ import numpy as np
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁hallo", "welt", "▁welt"]
 WIDTH = 32
+PLACES = 32
 
 
 def block(row: int, scale: float = 0.5) -> bytes:
@@ -14,12 +15,12 @@ def block(row: int, scale: float = 0.5) -> bytes:
 
 
 def packed_bytes() -> bytes:
-    sizes = {"emb.word": len(PIECES), "emb.pos": 4, "emb.type": 2, "emb.ln.w": 1, "emb.ln.b": 1}
+    sizes = {"emb.word": len(PIECES), "emb.pos": PLACES, "emb.type": 2, "emb.ln.w": 1, "emb.ln.b": 1}
     for part in ("q", "k", "v", "ao", "fi", "fo"):
         sizes |= {f"l0.{part}.w": WIDTH, f"l0.{part}.b": 1}
     for norm in ("aln", "oln"):
         sizes |= {f"l0.{norm}.w": 1, f"l0.{norm}.b": 1}
-    head = b"E5S1" + struct.pack("<I7ifi", 1, WIDTH, 1, 2, WIDTH, len(PIECES), 4, 2, 1e-12, 32)
+    head = b"E5S1" + struct.pack("<I7ifi", 1, WIDTH, 1, 2, WIDTH, len(PIECES), PLACES, 2, 1e-12, 32)
     blob = [piece.encode() for piece in PIECES]
     bounds = np.cumsum([0, *map(len, blob)]).astype("<u4")
     words = struct.pack("<5iQ", len(PIECES), 0, 2, 1, 3, sum(map(len, blob))) + bounds.tobytes()

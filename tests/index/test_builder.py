@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index.builder import build
+from index.builder import Step, build
 from tests.index.letter_encoder import LetterEncoder
 from tests.index.small_documents import CHANGED, CONFERENCE, DOCUMENTS
 
@@ -37,9 +37,9 @@ def test_anticipated_questions_point_to_the_passages_below_their_heading() -> No
 
 
 def test_progress_reaches_the_number_of_texts() -> None:
-    seen: list[tuple[int, int]] = []
-    build(DOCUMENTS, LetterEncoder(), progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(7, 9), (9, 9)]
+    seen: list[tuple[Step, int, int]] = []
+    build(DOCUMENTS, LetterEncoder(), progress=lambda *told: seen.append(told))
+    assert seen == [(Step.EMBED, 7, 9), (Step.EMBED, 9, 9)]
 
 
 def test_the_content_hash_changes_with_documents_and_model_only() -> None:

@@ -97,3 +97,32 @@ def test_searching_five_hundred_passages_takes_milliseconds() -> None:
     many = [replace(CONFERENCE, id=f"{number:03d}") for number in range(250)]
     busy = retriever(*many)
     assert median(busy.search("Wer hielt die Keynote in Leipzig?").search_ms for _ in range(20)) < 10
+
+
+def test_without_an_encoder_the_words_find_the_passage_and_nothing_pretends_to_be_a_vector() -> None:
+    by_words = Retriever(build(DOCUMENTS, LetterEncoder()), None)
+    ranking = by_words.search("Welchen Zuschuss erhalten Unternehmen?")
+    best = ranking.hits[0]
+    assert best.passage.id == "02-foerderung#0"
+    assert best.score == best.coverage == best.cosine == best.sentence
+    assert not ranking.vector.any()
+    assert ranking.encode_ms == 0.0
+    assert by_words.cosines(ranking.vector, ["Zuschuss"]) == (0.0,)
+
+
+def test_without_an_encoder_an_anticipated_question_counts_twice() -> None:
+    hit = Retriever(build(DOCUMENTS, LetterEncoder()), None).search("Wo traf man sich 2017?").hits[0]
+    assert hit.anticipated_question == "Wo traf man sich 2017?"
+    assert hit.anticipated == pytest.approx(1.0, abs=1e-6)
+    assert hit.score == pytest.approx((hit.coverage + 2 * hit.anticipated) / 3, abs=1e-6)
+
+
+def test_closeness_is_that_of_the_vectors_and_without_an_encoder_that_of_the_words(both: Retriever) -> None:
+    question, passage = "Wer hielt die Keynote?", both.snapshot.passages[1]
+    ranking = both.search(question)
+    expected = both.snapshot.vectors_of_sentences(passage) @ ranking.vector
+    assert both.closeness(ranking, passage).tolist() == expected.tolist()
+    by_words = Retriever(both.snapshot, None)
+    found = by_words.closeness(by_words.search(question), passage)
+    held = [by_words.coverage(question, passage.sentence(span)) for span in passage.sentences]
+    assert found.tolist() == pytest.approx([0.2 * share for share in held])

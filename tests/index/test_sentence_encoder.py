@@ -12,7 +12,7 @@ import pytest
 
 from index.bundled_model import ModelUnavailable, unpack_bundled_model
 from index.encoder import Encoder
-from index.sentence_encoder import SentenceEncoder, load_encoder
+from index.sentence_encoder import load_encoder, load_sentence_transformers
 
 MODELS = Path(__file__).parents[2] / "var" / "models"
 PASSAGES = [
@@ -27,9 +27,10 @@ QUESTIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def bundled() -> SentenceEncoder:
-    return load_encoder("bundled", MODELS, threads=1)
+@pytest.fixture(scope="module", params=[load_encoder, load_sentence_transformers], ids=["compiled", "reference"])
+def bundled(request: pytest.FixtureRequest) -> Encoder:
+    load: Callable[..., Encoder] = request.param
+    return load("bundled", MODELS, threads=1)
 
 
 @pytest.fixture
@@ -40,14 +41,13 @@ def small_folder(tmp_path: Path, package: Path) -> Path:
 
 
 @pytest.mark.model
-def test_questions_find_their_passage_also_from_english(bundled: SentenceEncoder) -> None:
-    encoder: Encoder = bundled
-    scores = encoder.encode_queries(QUESTIONS) @ encoder.encode_passages(PASSAGES).T
+def test_questions_find_their_passage_also_from_english(bundled: Encoder) -> None:
+    scores = bundled.encode_queries(QUESTIONS) @ bundled.encode_passages(PASSAGES).T
     assert scores.argmax(axis=1).tolist() == [0, 1, 2]
 
 
 @pytest.mark.model
-def test_rows_are_float32_of_length_one_and_a_question_is_encoded_unlike_a_passage(bundled: SentenceEncoder) -> None:
+def test_rows_are_float32_of_length_one_and_a_question_is_encoded_unlike_a_passage(bundled: Encoder) -> None:
     passages, questions = bundled.encode_passages(PASSAGES), bundled.encode_queries(PASSAGES)
     assert passages.dtype == np.float32
     assert passages.shape == (3, 384)
@@ -57,13 +57,13 @@ def test_rows_are_float32_of_length_one_and_a_question_is_encoded_unlike_a_passa
 
 
 @pytest.mark.model
-def test_neither_order_nor_neighbours_nor_threads_change_a_text_s_vector(bundled: SentenceEncoder) -> None:
+def test_neither_order_nor_neighbours_nor_threads_change_a_text_s_vector(bundled: Encoder) -> None:
     texts = [text * repeats for repeats in (1, 9, 2, 5) for text in PASSAGES]
     steps: list[int] = []
     together = bundled.encode_passages(texts, steps.append)
     with ThreadPoolExecutor(4) as pool:
         apart = np.concatenate(list(pool.map(lambda text: bundled.encode_passages([text]), texts)))
-    np.testing.assert_allclose(together, apart, atol=2e-3)  # bfloat16 where the processor can
+    np.testing.assert_allclose(together, apart, atol=2e-3)  # bytes where the processor can
     assert sum(steps) == len(texts)
     assert len(steps) > 1
 
@@ -72,12 +72,12 @@ def test_neither_order_nor_neighbours_nor_threads_change_a_text_s_vector(bundled
 @pytest.mark.parametrize(
     "text", ["", "\0", "a\0b", "halb \ud83d Zeichen", "🏭" * 5_000, " \n" * 9_000, "</s><pad><mask>"]
 )
-def test_hostile_text_has_a_vector_like_any_other(bundled: SentenceEncoder, text: str) -> None:
+def test_hostile_text_has_a_vector_like_any_other(bundled: Encoder, text: str) -> None:
     assert np.linalg.norm(bundled.encode_queries([text])) == pytest.approx(1, abs=1e-6)
 
 
 @pytest.mark.model
-def test_a_text_of_ten_megabytes_is_cut_before_it_costs_time(bundled: SentenceEncoder) -> None:
+def test_a_text_of_ten_megabytes_is_cut_before_it_costs_time(bundled: Encoder) -> None:
     begun = time.monotonic()
     long, cut = bundled.encode_passages(["Industrie " * 1_000_000, "Industrie " * 2_000])
     assert time.monotonic() - begun < 5
@@ -149,5 +149,7 @@ def test_a_folder_without_a_model_is_named_with_the_reason(
 
 
 def test_importing_the_module_starts_no_engine() -> None:
-    check = "import sys, index.sentence_encoder; sys.exit(not {'torch', 'transformers'}.isdisjoint(sys.modules))"
+    check = (
+        "import sys, index.sentence_encoder; sys.exit(not {'torch', 'transformers', 'onnx'}.isdisjoint(sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", check], cwd=MODELS.parents[1], check=False).returncode == 0

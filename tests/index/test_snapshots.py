@@ -12,6 +12,8 @@ from index.snapshots import SnapshotStore
 from tests.index.letter_encoder import LetterEncoder
 from tests.index.small_documents import CHANGED, CONFERENCE, DOCUMENTS
 
+CHANGED_DOCUMENTS = (CONFERENCE, CHANGED)
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> SnapshotStore:
@@ -136,3 +138,61 @@ def test_publishers_at_the_same_time_all_succeed(store: SnapshotStore) -> None:
         thread.join()
     assert {manifest.id for manifest in store.list()} == {snapshot.id for snapshot in snapshots}
     assert store.load_live().problem is None
+
+
+def test_what_is_staged_is_neither_listed_nor_live_until_it_is_published(store: SnapshotStore) -> None:
+    live = publish(store, 1)[0]
+    snapshot = build(CHANGED_DOCUMENTS, LetterEncoder())
+    store.stage(snapshot)
+    assert (store.live_id(), [manifest.id for manifest in store.list()]) == (live, [live])
+    assert store.is_staged(snapshot.id)
+    assert store.publish_staged(snapshot.id, evaluation={"right": 0.9}, despite_gate="eilt") == snapshot.id
+    assert not store.is_staged(snapshot.id)
+    manifest = store.load_live(LetterEncoder()).snapshot.manifest
+    assert (manifest.id, manifest.evaluation, manifest.despite_gate) == (snapshot.id, {"right": 0.9}, "eilt")
+
+
+def test_only_one_snapshot_is_staged_and_it_can_be_removed(store: SnapshotStore) -> None:
+    first, second = build(DOCUMENTS, LetterEncoder()), build(CHANGED_DOCUMENTS, LetterEncoder())
+    store.stage(first)
+    store.stage(second)
+    assert (store.is_staged(first.id), store.is_staged(second.id)) == (False, True)
+    store.unstage()
+    assert not store.is_staged(second.id)
+    with pytest.raises(SnapshotError):
+        store.publish_staged(second.id, evaluation={})
+
+
+def test_a_staged_snapshot_that_was_damaged_does_not_go_live(store: SnapshotStore) -> None:
+    live = publish(store, 1)[0]
+    snapshot = build(CHANGED_DOCUMENTS, LetterEncoder())
+    store.stage(snapshot)
+    next(store.folder.glob(".staged-*/passages.jsonl")).write_text("")
+    with pytest.raises(SnapshotError, match="damaged file passages"):
+        store.publish_staged(snapshot.id, evaluation={})
+    assert (store.live_id(), [manifest.id for manifest in store.list()]) == (live, [live])
+
+
+def test_publishing_that_fails_half_way_can_be_tried_again(
+    store: SnapshotStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = publish(store, 1)[0]
+    snapshot = build(CHANGED_DOCUMENTS, LetterEncoder())
+    store.stage(snapshot)
+
+    def full(self: SnapshotStore, id: str) -> None:
+        raise OSError("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SnapshotStore, "_make_live", full)
+        with pytest.raises(OSError, match="no room"):
+            store.publish_staged(snapshot.id, evaluation={})
+    assert (store.live_id(), [manifest.id for manifest in store.list()]) == (live, [live])
+    assert store.publish_staged(snapshot.id, evaluation={}) == store.live_id()
+
+
+def test_the_live_one_and_the_one_before_always_stay(store: SnapshotStore) -> None:
+    ids = publish(store, 4)
+    store.rollback(ids[1])
+    assert store.prune(1) == (ids[2],)
+    assert [manifest.id for manifest in store.list()] == [ids[3], ids[1], ids[0]]

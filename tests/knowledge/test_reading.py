@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge import file_content
 from knowledge.reading import READERS, read_document, read_folder
-from knowledge.unreadable import UnreadableFile, UnreadableFolder
+from knowledge.unreadable import Trouble, UnreadableFile, UnreadableFolder
 
 SOUND = "---\ntitle: T\npublisher: P\npublished: 2017\nsource_url: https://example.org\n---\nEin Satz.\n"
 
@@ -39,10 +39,10 @@ def test_one_bad_file_stops_nothing_else(tmp_path: Path) -> None:
         ("b.md", "has a wrong field: kind: 'roman' is not known"),
         ("c.png", "has the ending '.png'"),
     ]
-    assert [(remark.path.name, remark.text.split(";")[0]) for remark in reading.warnings] == [
-        ("d.txt", "is undated"),
-        ("d.txt", "has no source link"),
-        ("d.txt", "names no publisher"),
+    assert [(remark.document, remark.text.split(";")[0]) for remark in reading.warnings] == [
+        ("d", "is undated"),
+        ("d", "has no source link"),
+        ("d", "names no publisher"),
     ]
     assert str(reading.warnings[0]) == f"{str(tmp_path / 'd.txt')!r}: is undated; give published: in front matter"
 
@@ -99,6 +99,34 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     assert reason_for(tmp_path / "rohr.md").startswith("is no ordinary file")
     assert reason_for(write(tmp_path / "leer.md", " \n\0")) == "is empty; fill it or take it out of the folder"
     assert reason_for(tmp_path / os.fsdecode(b"\xff.md")) == "has a name that is not UTF-8; rename it"
+
+
+def test_a_link_that_leads_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "unterlagen"
+    (folder / "..2026").mkdir(parents=True)
+    write(tmp_path / "geheim.md")
+    write(folder / "..2026" / "a.md")
+    (folder / "..data").symlink_to("..2026")
+    (folder / "a.md").symlink_to("..data/a.md")
+    (folder / "b.md").symlink_to("../geheim.md")
+    (folder / "b.fragen.yaml").symlink_to("/etc/passwd")
+    reading = read_folder(folder)
+    assert [document.id for document in reading.documents] == ["a"]
+    assert [(failure.path.name, failure.kind, failure.reason) for failure in reading.failures] == [
+        ("b.md", Trouble.LINK, "is a link to '../geheim.md', which lies outside its folder; put the file itself there")
+    ]
+
+
+def test_a_failure_tells_its_trouble(tmp_path: Path) -> None:
+    write(tmp_path / "a.md")
+    write(tmp_path / "a.txt")
+    write(tmp_path / "b.png")
+    found = [(failure.kind, dict(failure.values)) for failure in read_folder(tmp_path).failures]
+    known = ".md, .markdown, .txt, .html, .htm, .pdf, .docx"
+    assert found == [
+        (Trouble.NAME_TAKEN, {"other": "a.md"}),
+        (Trouble.WRONG_ENDING, {"ending": ".png", "known": known}),
+    ]
 
 
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:

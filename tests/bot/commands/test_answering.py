@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import NoReturn
 
 import pytest
 
+from bot import assembly
 from bot.setting_sections import ROOT
+from index.bundled_model import ModelUnavailable
 from tests.bot.command_line import TEXTS, CommandLine
 from tests.e2e.installation import Installation
 
@@ -149,6 +152,22 @@ def test_serve_without_a_token_says_where_to_get_one(
     assert (ended.status, ended.out) == (1, "")
     assert "@BotFather" in ended.error
     assert "strategiebot chat" in ended.error
+
+
+def test_a_model_that_cannot_be_loaded_leaves_answers_by_words_with_a_notice_and_the_cure_in_the_log(
+    strategiebot: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strategiebot.published()
+
+    def broken(model: str, *_: object, **__: object) -> NoReturn:
+        raise ModelUnavailable(f"The model {model} is damaged: delete its folder.")
+
+    monkeypatch.setattr(assembly, "load_encoder", broken)
+    ended = strategiebot("ask", "Wann war die Konferenz?", "--json")
+    assert ended.status == 0
+    assert ended.json["hits"][0]["document"] == "01-konferenz"
+    assert "denselben Wörtern" in ended.json["text"]
+    assert "by words alone until the model can be loaded: The model hashing is damaged: delete its folder." in ended.err
 
 
 @pytest.mark.model

@@ -126,3 +126,15 @@ def test_without_the_libraries_of_the_report_the_command_that_installs_them_is_n
         ".venv/bin/python -m pip install -e '.[report]'",
     )
     assert strategiebot.encoders == []
+
+
+def test_by_words_no_question_is_encoded_and_replies_say_so(
+    strategiebot: CommandLine, file: Path, tmp_path: Path
+) -> None:
+    strategiebot.published()
+    encoded, out = strategiebot.texts_encoded, tmp_path / "predictions.jsonl"
+    ended = strategiebot("evaluate", str(file), "--by-words", "--predictions", str(out), "--json")
+    assert (ended.status, strategiebot.texts_encoded) == (0, encoded)
+    first = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    assert "dieselben Wörter" in first["text"] or "denselben Wörtern" in first["text"]
+    assert first["hits"][0]["document"] == "01-konferenz"

@@ -6,8 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
+from bot.audit import AuditLog
 from tests.bot.command_line import TEXTS, CommandLine
+from tests.bot.refreshing.golden import Editors
 
 CHANGED = TEXTS["02-foerderung"].replace("50.000", "60.000")
 NONE: dict[str, Any] = {"new": [], "changed": [], "gone": [], "passages": []}
@@ -22,12 +25,15 @@ def test_a_refresh_publishes_what_it_found(strategiebot: CommandLine) -> None:
     assert strategiebot("status", "--json").json["snapshot"] == told["snapshot"]
 
 
-def test_a_second_refresh_embeds_nothing_and_changes_nothing(strategiebot: CommandLine) -> None:
-    strategiebot.published()
+def test_a_second_refresh_embeds_nothing_changes_nothing_and_publishes_nothing(strategiebot: CommandLine) -> None:
+    live = strategiebot.published()
     before = strategiebot.texts_encoded
     assert before > 0
     again = strategiebot("refresh", "--json").json
-    assert (again["changes"], strategiebot.texts_encoded) == (NONE, before)
+    assert (again["changes"], again["published"], again["snapshot"]) == (NONE, False, live)
+    assert strategiebot.texts_encoded == before
+    assert [row["id"] for row in strategiebot("snapshots", "--json").json["snapshots"]] == [live]
+    assert "nothing has changed, so nothing is published" in strategiebot("refresh").out
 
 
 def test_one_changed_document_is_told_and_only_its_texts_are_embedded(strategiebot: CommandLine) -> None:
@@ -35,6 +41,7 @@ def test_one_changed_document_is_told_and_only_its_texts_are_embedded(strategieb
     before = strategiebot.texts_encoded
     strategiebot.write("02-foerderung", CHANGED)
     told = strategiebot("refresh", "--json").json
+    assert told["published"] is True
     assert told["changes"] == NONE | {
         "changed": ["02-foerderung"],
         "passages": [{"document": "02-foerderung", "new": 0, "changed": 1, "gone": 0}],
@@ -116,7 +123,7 @@ def test_rollback_makes_the_one_before_live_and_a_named_one(strategiebot: Comman
 
 def test_rollback_refuses_what_is_not_there_or_damaged(strategiebot: CommandLine) -> None:
     first = strategiebot.published()
-    second = strategiebot.published()
+    second = strategiebot.edited()
     assert "'nonsense'" in strategiebot("rollback", "nonsense").error
     strategiebot.damage(first)
     refused = strategiebot("rollback")
@@ -125,7 +132,7 @@ def test_rollback_refuses_what_is_not_there_or_damaged(strategiebot: CommandLine
 
 
 def test_snapshots_are_listed_newest_first_with_the_live_one_marked(strategiebot: CommandLine) -> None:
-    first, second = strategiebot.published(), strategiebot.published()
+    first, second = strategiebot.published(), strategiebot.edited()
     strategiebot("rollback")
     told = strategiebot("snapshots", "--json").json
     assert told["live"] == first
@@ -173,6 +180,85 @@ def test_status_ends_with_one_when_what_is_live_cannot_be_used(strategiebot: Com
 
 
 def test_only_the_last_few_snapshots_are_kept(strategiebot: CommandLine) -> None:
-    ids = [strategiebot.published() for _ in range(7)]
+    ids = [strategiebot.edited() for _ in range(7)]
     kept = [row["id"] for row in json.loads(strategiebot("snapshots", "--json").out)["snapshots"]]
     assert kept == ids[:1:-1]
+
+
+def test_a_refresh_below_the_gate_ends_with_one_line_and_publishes_nothing(
+    strategiebot: CommandLine, editors: Editors
+) -> None:
+    live = strategiebot.published()
+    strategiebot.write("02-foerderung", CHANGED)
+    ended = strategiebot("refresh", "--json")
+    told = ended.json
+    assert (ended.status, told["published"], told["gate"]["passed"]) == (1, False, False)
+    assert [(changed["id"], changed["after"]["outcome"]) for changed in told["changed_answers"]] == [
+        ("zuschuss", "wrong")
+    ]
+    assert "right: 50.0% (1 of 2), live 100.0% (2 of 2)" in ended.error
+    assert '--despite-gate "REASON"' in ended.error
+    assert "not published (below the gate)" in strategiebot("refresh").out
+    assert strategiebot("status", "--json").json["snapshot"] == live
+
+
+def test_a_dry_run_shows_changed_answers_and_the_verdict_and_ends_well(
+    strategiebot: CommandLine, editors: Editors
+) -> None:
+    strategiebot.published()
+    strategiebot.write("02-foerderung", CHANGED)
+    ended = strategiebot("refresh", "--dry-run")
+    assert (ended.status, ended.err) == (0, "")
+    for words in ("zuschuss (worse): Welchen Zuschuss", "wrong: Unternehmen erhalten", "below the gate: right: 50.0%"):
+        assert words in ended.out
+
+
+def test_despite_the_gate_is_published_and_listed_with_the_reason(strategiebot: CommandLine, editors: Editors) -> None:
+    strategiebot.published()
+    strategiebot.write("02-foerderung", CHANGED)
+    told = strategiebot("refresh", "--despite-gate", "neuer Satz", "--json").json
+    assert (told["published"], told["gate"]["despite"]) == (True, "neuer Satz")
+    newest, first = strategiebot("snapshots", "--json").json["snapshots"]
+    assert (newest["id"], newest["despite_gate"], newest["figures"]["right"]) == (told["snapshot"], "neuer Satz", 0.5)
+    assert (first["despite_gate"], first["figures"]["right"]) == ("", 1.0)
+    listed = strategiebot("snapshots").out.splitlines()
+    assert listed[0].endswith("right 50.0%, wrong 50.0%, refused 0.0%  despite the gate: neuer Satz")
+
+
+def test_an_override_needs_a_reason(strategiebot: CommandLine) -> None:
+    ended = strategiebot("refresh", "--despite-gate", " ")
+    assert ended.status == 2
+    assert "say why" in ended.err
+
+
+def test_a_refresh_is_told_when_another_is_under_way(strategiebot: CommandLine) -> None:
+    live = strategiebot.published()
+    with FileLock(strategiebot.snapshots.parent / "refresh.lock"):
+        ended = strategiebot("refresh")
+    assert (ended.status, "another refresh is under way" in ended.error) == (1, True)
+    assert strategiebot("status", "--json").json["snapshot"] == live
+
+
+def test_who_publishes_and_rolls_back_in_the_terminal_is_recorded(
+    strategiebot: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "erika")
+    first, second = strategiebot.published(), strategiebot.edited()
+    strategiebot("rollback")
+    entries = AuditLog.in_folder(strategiebot.snapshots.parent).entries()
+    assert [(entry.who, entry.act, entry.before, entry.after) for entry in entries] == [
+        ("terminal:erika", "publish", "", first),
+        ("terminal:erika", "publish", first, second),
+        ("terminal:erika", "rollback", second, first),
+    ]
+
+
+def test_an_act_that_cannot_be_recorded_is_refused_in_one_line(strategiebot: CommandLine) -> None:
+    live = strategiebot.published()
+    audit = strategiebot.snapshots.parent / "audit.jsonl"
+    audit.unlink()
+    audit.mkdir()
+    strategiebot.write("02-foerderung", CHANGED)
+    ended = strategiebot("refresh")
+    assert (ended.status, "cannot be recorded" in ended.error) == (1, True)
+    assert strategiebot("status", "--json").json["snapshot"] == live

@@ -65,3 +65,9 @@ def test_it_is_over_on_the_day_after() -> None:
     assert not announces_what_is_over(text, date(2017, 3, 7))
     assert announces_what_is_over(text, date(2017, 3, 8))
     assert not announces_what_is_over("Sie soll im März 2017 tagen.", date(2017, 3, 31))
+
+
+def test_a_year_that_is_not_yet_over_may_be_the_one_announced() -> None:
+    text = "Im Mai 2019 soll begonnen werden und bis 2026 soll alles fertig sein."
+    assert not announces_what_is_over(text, date(2026, 12, 31))
+    assert announces_what_is_over(text, date(2027, 1, 1))

@@ -13,7 +13,7 @@ from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.library import Library
 from bot.dialogue.message import LONGEST
 from bot.dialogue.reply import Reply, Status
-from tests.bot.small_dialogue import CATALOGUE, JUDGE, library_of, wording
+from tests.bot.small_dialogue import CATALOGUE, CONTACT, JUDGE, library_of, wording
 from tests.hashing_encoder import HashingEncoder
 
 
@@ -45,12 +45,14 @@ def aside(library: Library, question: str, language: str = "de") -> Reply | None
 def test_the_words_decide(library: Library, message: str, status: Status, key: str, language: str) -> None:
     reply = aside(library, message, language)
     assert reply is not None
+    assert (reply.question, reply.language) == (message, language)
     assert (reply.status, reply.lead, reply.quotes) == (status, CATALOGUE.text(key, language), ())
 
 
 def test_a_text_too_long_for_a_question_is_sent_back_with_the_limit(library: Library) -> None:
-    reply = aside(library, "x" * (LONGEST + 1))
+    reply = aside(library, "x" * (LONGEST + 1), "en")
     assert reply is not None
+    assert (reply.question, reply.language) == ("x" * (LONGEST + 1), "en")
     assert (reply.status, str(LONGEST) in reply.lead) == (Status.CLARIFY, True)
     assert aside(library, "x" * LONGEST) is None
 
@@ -61,13 +63,18 @@ def test_a_question_is_no_aside(library: Library) -> None:
 
 def test_a_message_without_a_visible_character_is_asked_for_words() -> None:
     reply = Asides(wording()).empty("en")
+    assert (reply.question, reply.language) == ("", "en")
     assert (reply.status, reply.lead) == (Status.SMALLTALK, CATALOGUE.text("empty", "en"))
 
 
-def leaning_to(intent: Intent, monkeypatch: pytest.MonkeyPatch, fingerprint: str) -> None:
-    """Every message looks like `intent`."""
+def leaning_to(
+    intent: Intent, monkeypatch: pytest.MonkeyPatch, fingerprint: str, share: float = 0.99, question: float = 0.001
+) -> None:
+    """Every message looks like `intent` with this probability, and like a question of our field with that one."""
     classes = tuple(Intent)
-    intercepts = np.array([8.0 if each is intent else 0.0 for each in classes], np.float32)
+    shares = dict.fromkeys(classes, (1 - share - question) / (len(classes) - 2))
+    shares |= {Intent.QUESTION: question, intent: share}
+    intercepts = np.log(np.array([shares[each] for each in classes], np.float32))
     model = IntentModel(classes, np.zeros((len(classes), 256), np.float32), intercepts, fingerprint)
     monkeypatch.setattr(IntentModel, "load", lambda: model)
 
@@ -91,6 +98,8 @@ def test_what_no_phrase_tells_is_told_by_the_meaning(
     assert reply is not None
     assert reply.status is status
     assert reply.lead in {CATALOGUE.text(key, "de") for key in keys}
+    assert (reply.question, reply.language) == ("Konferenz heute", "de")
+    assert (CONTACT.phone in reply.closing) is (status is Status.OUT_OF_SCOPE)
 
 
 def test_a_model_for_another_encoder_is_not_asked(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,3 +116,69 @@ def test_a_sure_quotation_is_given_unless_the_message_is_hostile(
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
     sure = replace(found(library, "Konferenz"), confidence=0.99)
     assert bool(Asides(wording()).reply(library, "Konferenz", sure, "de")) is spoken
+
+
+@pytest.mark.parametrize(
+    ("intent", "share", "question", "spoken"),
+    [
+        (Intent.GREETING, 0.51, 0.1, True),
+        (Intent.GREETING, 0.49, 0.1, False),
+        (Intent.ATTACK, 0.56, 0.1, True),
+        (Intent.ATTACK, 0.54, 0.1, False),
+        (Intent.GREETING, 0.7, 0.19, True),
+        (Intent.GREETING, 0.7, 0.21, False),
+        (Intent.ATTACK, 0.7, 0.21, False),
+    ],
+)
+def test_a_message_that_may_well_be_a_question_is_taken_for_one(
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    intent: Intent,
+    share: float,
+    question: float,
+    spoken: bool,
+) -> None:
+    leaning_to(intent, monkeypatch, HashingEncoder().fingerprint, share, question)
+    assert bool(aside(library, "Konferenz heute")) is spoken
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "spoken"),
+    [
+        (Intent.OFF_TOPIC, 0.59, True),
+        (Intent.OFF_TOPIC, 0.6, False),
+        (Intent.GREETING, 0.84, True),
+        (Intent.GREETING, 0.85, False),
+        (Intent.OPINION, 0.99, True),
+    ],
+)
+def test_how_sure_a_quotation_must_be_depends_on_what_the_message_looks_like(
+    library: Library, monkeypatch: pytest.MonkeyPatch, intent: Intent, confidence: float, spoken: bool
+) -> None:
+    leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
+    finding = replace(found(library, "Konferenz heute"), confidence=confidence)
+    assert bool(Asides(wording()).reply(library, "Konferenz heute", finding, "de")) is spoken
+
+
+@pytest.mark.parametrize(("intent", "spoken"), [(Intent.GREETING, False), (Intent.INSULT, True)])
+def test_a_follow_up_is_no_small_talk_but_may_be_an_insult(
+    library: Library, monkeypatch: pytest.MonkeyPatch, intent: Intent, spoken: bool
+) -> None:
+    leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
+    finding = replace(found(library, "Konferenz heute"), follows=True)
+    assert bool(Asides(wording()).reply(library, "Konferenz heute", finding, "de")) is spoken
+
+
+def test_a_word_alone_names_a_topic_of_which_the_search_tells_whether_it_is_ours(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaning_to(Intent.OFF_TOPIC, monkeypatch, HashingEncoder().fingerprint)
+    assert aside(library, "Konferenz") is None
+    assert aside(library, "Konferenz heute") is not None
+
+
+def test_without_a_vector_the_meaning_tells_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    leaning_to(Intent.ATTACK, monkeypatch, HashingEncoder().fingerprint)
+    finding = found(library, "Konferenz heute")
+    blind = replace(finding, vector=np.zeros_like(finding.vector))
+    assert Asides(wording()).reply(library, "Konferenz heute", blind, "de") is None

@@ -11,8 +11,10 @@ from bot.dialogue.composition import MOST_SUGGESTIONS, Composer, candidates
 from bot.dialogue.finding import Finding, find
 from bot.dialogue.library import Library, ref
 from bot.dialogue.reply import Reply, Status
-from tests.bot.small_dialogue import CATALOGUE, CONTACT, JUDGE, library_of, wording
-from tests.bot.small_documents import CONFERENCE
+from knowledge.partial_date import PartialDate
+from knowledge.passage import Span
+from tests.bot.small_dialogue import CATALOGUE, CONTACT, JUDGE, FixedRetriever, library_of, wording
+from tests.bot.small_documents import CONFERENCE, FUNDING
 
 TODAY = date(2026, 1, 1)
 TEXTS = {Status.NO_ANSWER: "no-answer", Status.OUT_OF_SCOPE: "out-of-scope"}
@@ -110,15 +112,49 @@ def test_a_refusal_says_so_and_names_whom_to_ask(library: Library, status: Statu
 
 
 @pytest.mark.parametrize("status", [Status.ANSWERED, Status.CLARIFY, Status.NO_ANSWER])
-def test_every_reply_carries_its_confidence(library: Library, status: Status) -> None:
+def test_every_reply_carries_its_question_and_confidence(library: Library, status: Status) -> None:
     found = finding(library, "Konferenz", status)
-    assert Composer(wording()).reply(library, found, "de", TODAY).confidence == found.confidence
+    composed = Composer(wording()).reply(library, found, "de", TODAY)
+    assert (composed.question, composed.confidence) == ("Konferenz", found.confidence)
+
+
+def test_an_answer_without_anything_to_quote_stays_without() -> None:
+    empty = Library(FixedRetriever(()).retriever)
+    assert reply(empty, "Konferenz").quotes == ()
+
+
+def test_a_quotation_from_a_text_about_an_occasion_says_when_that_is(library: Library) -> None:
+    (quote,) = reply(library, "Wann war die Konferenz?", today=date(2017, 3, 7)).quotes
+    assert quote.occasion is not None
+    assert (quote.occasion.when, quote.occasion.past) == ("7. März 2017", False)
+    (other,) = reply(library, "Zuschuss von 50.000 Euro").quotes
+    assert other.occasion is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "bold"),
+    [(0, 0, True), (-1, 0, False), (0, 1, False)],
+)
+def test_only_what_stands_in_the_quotation_is_in_bold(library: Library, before: int, after: int, bold: bool) -> None:
+    found = finding(library, "Wann war die Konferenz?", Status.ANSWERED)
+    assert found.extract is not None
+    (span,) = found.extract.spans
+    fact = Span(span.start + before, span.end + after)
+    marked = replace(found, extract=replace(found.extract, fact=fact))
+    (quote,) = Composer(wording()).reply(library, marked, "de", TODAY).quotes
+    assert quote.emphasis == (((0, len(quote.text)),) if bold else ())
+
+
+def test_until_when_a_text_was_valid_is_said_in_the_readers_language() -> None:
+    library = library_of(replace(FUNDING, valid_until=PartialDate(2020, 3)))
+    (quote,) = reply(library, "Zuschuss von 50.000 Euro", language="en").quotes
+    assert quote.note == CATALOGUE.text("note-expired", "en", date="March 2020")
 
 
 def test_candidates_are_the_hits_whatever_becomes_of_them(library: Library) -> None:
     found = finding(library, "Konferenz", Status.OUT_OF_SCOPE)
-    assert [(each.passage, each.score) for each in candidates(found)] == [
-        (hit.passage.id, hit.score) for hit in found.ranking.hits
+    assert [(each.document, each.passage, each.score) for each in candidates(found)] == [
+        (hit.passage.document, hit.passage.id, hit.score) for hit in found.ranking.hits
     ]
 
 

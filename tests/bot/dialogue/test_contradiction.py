@@ -154,6 +154,7 @@ def test_all_together_stay_short() -> None:
         (PartialDate(2019), PartialDate(2018, 11), [("plan", False), ("ende", True)]),
         (None, PartialDate(2018, 11), [("ende", False), ("plan", False)]),
         (PartialDate(2018, 11), PartialDate(2018, 11), [("plan", False), ("ende", False)]),
+        (PartialDate(2018, 11, 5), PartialDate(2018, 11, 5), [("plan", False), ("ende", False)]),
     ],
 )
 def test_only_what_is_certainly_older_is_marked(
@@ -168,6 +169,79 @@ def test_what_is_superseded_comes_last_whatever_its_date() -> None:
     library = library_of(PLAN, replace(END, superseded_by="plan"))
     excerpts = confronted(library, extract(library, "Binnen", "zwei"))
     assert [id for id, _, _ in shown(library, excerpts)] == ["plan", "ende"]
+
+
+def test_what_is_superseded_by_something_not_shown_keeps_its_place() -> None:
+    library = library_of(PLAN, replace(END, superseded_by="weg"))
+    excerpts = confronted(library, extract(library, "Binnen", "zwei"))
+    assert [id for id, _, _ in shown(library, excerpts)] == ["ende", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "asked"), [("Binnen ", False), (" soll", False), ("Binnen r", True), ("n soll", True)]
+)
+def test_what_only_borders_on_the_statement_is_not_contradicted(library: Library, fact: str, asked: bool) -> None:
+    assert confronted(library, extract(library, "Binnen", fact)).differ is asked
+
+
+@pytest.mark.parametrize(("statement", "asked"), [("Sie ist offe", True), ("Sie ist off", False)])
+def test_half_of_the_sentence_is_most_of_it(statement: str, asked: bool) -> None:
+    noted = Contradiction("x", statement, (Statement("ende", "Es regnete."),))
+    body = PLAN.body.replace("offen für alle", "offen für jeden")
+    library = library_of(replace(PLAN, body=body, contradictions=(noted,)), END)
+    found = extract(library, "offen")
+    assert found.best.end - found.best.start == 2 * len("Sie ist offe")
+    assert confronted(library, found).differ is asked
+
+
+def test_a_statement_may_begin_its_passage_and_one_in_a_heading_is_left_out() -> None:
+    noted = Contradiction("x", "offen für alle", (Statement("ende", "Abschluss"), Statement("ende", "Die Werkstatt")))
+    library = library_of(replace(PLAN, contradictions=(noted,)), END)
+    excerpts = confronted(library, extract(library, "offen", "offen"))
+    assert [text for _, text, _ in shown(library, excerpts)] == [BOTH[0][1], "Sie ist offen für alle."]
+
+
+def test_the_other_side_shows_one_fact_in_bold_and_only_for_one_that_was_asked_for() -> None:
+    ending = replace(END, body=END.body.replace("drei Jahren", "drei Jahren und vier Monaten"))
+    noted = Contradiction("x", "rund zwei Jahren", (Statement("ende", "nach drei Jahren und vier Monaten"),))
+    library = library_of(replace(PLAN, contradictions=(noted,)), ending)
+    asked = extract(library, "Binnen", "rund zwei Jahren")
+    for found, bold in ((asked, ["drei"]), (replace(asked, fact=None, best=_words(library, "rund zwei Jahren")), [])):
+        other = confronted(library, replace(found, kind=FactKind.NUMBER)).shown[0]
+        assert other.passage.document == "ende"
+        assert [ending.body[fact.start : fact.end] for fact in other.facts] == bold
+
+
+def _words(library: Library, words: str) -> Span:
+    start = library.snapshot.documents_by_id["plan"].body.index(words)
+    return Span(start, start + len(words))
+
+
+def test_one_quotation_of_what_follows_one_another_ends_with_it() -> None:
+    body = END.body.replace("Es regnete. ", "") + " Niemand hat nachgezählt."
+    library = library_of(replace(END, body=body))
+    (excerpt,) = confronted(library, extract(library, "45 Terminen", "45")).shown
+    assert body[excerpt.span.start : excerpt.span.end].endswith("von 45 Terminen.")
+
+
+def test_how_far_down_a_text_stands_does_not_make_it_long() -> None:
+    filler = "## Vorher\n\n" + "Das steht vorher. " * 50 + "\n\n"
+    library = library_of(replace(PLAN, body=filler + PLAN.body), replace(END, body=filler + END.body))
+    assert [id for id, _, _ in shown(library, confronted(library, extract(library, "Binnen", "zwei")))] == [
+        "ende",
+        "plan",
+    ]
+
+
+def test_where_not_all_sides_fit_the_newest_are_shown() -> None:
+    body = "## Dauer\n\nEs dauerte drei Jahre" + " und noch etwas länger" * 16 + "."
+    sides = [Document(id=str(year), title="T", body=body, published=PartialDate(year)) for year in (2017, 2020, 2018)]
+    statements = tuple(Statement(side.id, "drei Jahre") for side in sides)
+    library = library_of(
+        replace(PLAN, contradictions=(Contradiction("Dauer", "rund zwei Jahren", statements),)), *sides
+    )
+    excerpts = confronted(library, extract(library, "Binnen", "zwei"))
+    assert [id for id, _, _ in shown(library, excerpts)] == ["2020", "plan"]
 
 
 def answer(library: Library, found: Extract, language: str = "de") -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.evidence import Evidence
+from bot.dialogue.evidence import UNFORESEEN, Evidence
 from bot.dialogue.library import Library
 from index.ranking import Ranking
 from tests.bot.small_dialogue import library_of
@@ -63,6 +63,23 @@ def test_years_and_numbers_that_the_passage_lacks_speak_against_it(
     assert (found.years, found.numbers) == (years, numbers)
 
 
+@pytest.mark.parametrize(
+    ("question", "names", "places", "ordinals"),
+    [
+        ("Konferenz in Leipzig", 0.0, 0.0, 0.0),
+        ("Konferenz in Dresden", 1.0, 1.0, 0.0),
+        ("Konferenz in Leipzig oder Dresden", 0.5, 0.5, 0.0),
+        ("die dritte Konferenz in Leipzig", 0.0, 0.0, 1.0),
+        ("Konferenz in Leipzig mit Elefanten", 0.5, 0.0, 0.0),
+    ],
+)
+def test_names_places_and_ordinals_that_the_passage_lacks_speak_against_it(
+    library: Library, question: str, names: float, places: float, ordinals: float
+) -> None:
+    found = evidence(library, question)
+    assert (found.names, found.places, found.ordinals) == (names, places, ordinals)
+
+
 def test_a_statement_that_something_is_not_known_is_noticed(library: Library) -> None:
     assert evidence(library, "Auflage der Leitlinien").unknown == 1.0
     assert evidence(library, "Konferenz in Leipzig").unknown == 0.0
@@ -79,10 +96,11 @@ def test_without_another_section_the_margin_is_the_whole_score() -> None:
     assert evidence(library, "Zuschuss").margin == pytest.approx(ranked(library, "Zuschuss").hits[0].score)
 
 
-def test_without_anticipated_questions_the_cosine_stands_in() -> None:
-    library = library_of(replace(FUNDING, anticipated={}))
-    found = evidence(library, "Zuschuss")
-    assert found.anticipated == found.cosine
+def test_a_passage_without_anticipated_questions_is_told_apart_by_that_alone() -> None:
+    foreseen = evidence(library_of(replace(FUNDING, anticipated={"Zuschuss": ("Wie hoch ist er?",)})), "Zuschuss")
+    unforeseen = evidence(library_of(FUNDING), "Zuschuss")
+    assert (foreseen.foreseen, unforeseen.foreseen) == (1.0, 0.0)
+    assert unforeseen.anticipated == UNFORESEEN
 
 
 def test_figures_come_in_the_order_of_their_names(library: Library) -> None:

@@ -16,6 +16,11 @@ from bot.dialogue.follow_up import leans_on_previous, resolved
         "And who won it?",
         "Seit wann ist er das?",
         "a kiedy?",
+        "In welchem Jahr wurde die gegründet?",
+        "Welche Leute stecken dahinter?",
+        "2019?",
+        "wann wurde ganz genau zuletzt gezählt",
+        "Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gehört?",
     ],
 )
 def test_a_question_that_points_back_leans_on_the_one_before(question: str) -> None:
@@ -28,6 +33,11 @@ def test_a_question_that_points_back_leans_on_the_one_before(question: str) -> N
         "Wann fand die erste Strategiekonferenz statt?",
         "Wie hoch war der Industrieumsatz in Sachsen im Jahr 2022?",
         "What is the StrategieWerkstatt?",
+        "In welchem Jahr wurde die StrategieWerkstatt gegründet?",
+        "wann wurde die messe in leipzig zum ersten mal eröffnet",
+        "wann wurde ganz genau zuletzt selbst gezählt",
+        "Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gestern gehört?",
+        "wo Intec",
     ],
 )
 def test_a_question_with_a_subject_of_its_own_does_not(question: str) -> None:
@@ -37,6 +47,37 @@ def test_a_question_with_a_subject_of_its_own_does_not(question: str) -> None:
 def test_years_are_counted_on() -> None:
     assert resolved("Und zwei Jahre später?", "Wie viele Besucher kamen 2017?") == "Wie viele Besucher kamen 2019?"
     assert resolved("and one year earlier?", "How many came in 2017?") == "How many came in 2016?"
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("zwei Jahre später", 2019),
+        ("zwei Jahre danach", 2019),
+        ("3 Jahre später", 2020),
+        ("12 Jahre später", 2029),
+        ("Zehn Jahre früher", 2007),
+        ("ein Jahr davor", 2016),
+        ("ein Jahr zuvor", 2016),
+        ("fünf Jahre VORHER", 2012),
+        ("four years before", 2013),
+        ("three years later", 2020),
+    ],
+)
+def test_years_are_counted_on_or_back_in_words_and_figures(words: str, year: int) -> None:
+    assert resolved(f"Und {words}?", "Wie viele Besucher kamen 2017?") == f"Wie viele Besucher kamen {year}?"
+
+
+def test_the_year_of_the_question_before_still_holds_for_one_without() -> None:
+    assert resolved("Und woher?", "Wie viele kamen 2017?") == "Wie viele kamen 2017? Und woher?"
+
+
+def test_without_a_year_before_there_is_nothing_to_count_from() -> None:
+    assert resolved("Und zwei Jahre später?", "Wer kam?") == "Wer kam? Und zwei Jahre später?"
+
+
+def test_only_the_marks_at_its_end_are_taken_off_the_question_before() -> None:
+    assert resolved("Und wo?", "Was ist die MEX?! ") == "Was ist die MEX? Und wo?"
 
 
 def test_a_year_of_its_own_takes_the_place_of_the_one_before() -> None:
@@ -51,7 +92,7 @@ def test_otherwise_both_questions_stand_side_by_side() -> None:
     )
 
 
-@pytest.mark.parametrize("message", ["/quellen", "asdf", "1", "kaputt"])
+@pytest.mark.parametrize("message", ["/quellen", "/abo und dann noch das", "asdf", "1", "kaputt"])
 def test_a_command_or_a_lone_word_leans_on_nothing(message: str) -> None:
     assert not leans_on_previous(message)
 
@@ -61,3 +102,18 @@ def test_another_ordinal_takes_the_place_of_the_one_before() -> None:
         resolved("Und die erste?", "Wann war die zweite Strategiekonferenz?")
         == "Wann war die erste Strategiekonferenz?"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "whole"),
+    [
+        ("Und wann die erste?", "Wo war die zweite Messe?", "Wo war die erste Messe?"),
+        ("Und wann war die erste?", "Wo war die zweite Messe?", "Wo war die zweite Messe? Und wann war die erste?"),
+        ("Und die erste?", "Wo war die Messe?", "Wo war die Messe? Und die erste?"),
+        ("Und wann?", "Wo war die zweite Messe?", "Wo war die zweite Messe? Und wann?"),
+    ],
+)
+def test_only_a_few_words_with_another_ordinal_ask_the_same_of_another(
+    question: str, previous: str, whole: str
+) -> None:
+    assert resolved(question, previous) == whole

@@ -45,3 +45,11 @@ def test_the_shipped_model_is_that_of_the_bundled_encoder_and_knows_every_intent
     assert shipped.fingerprint == FINGERPRINT
     assert set(shipped.classes) == set(Intent)
     assert shipped.weights.shape == (len(Intent), 384)
+
+
+def test_a_file_that_would_run_code_when_it_is_read_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "intents.npz"
+    pickled = np.array([{"question": "attack"}], dtype=object)
+    np.savez(file, classes=pickled, weights=MODEL.weights, intercepts=MODEL.intercepts, fingerprint=np.array("abc"))
+    with pytest.raises(ValueError, match="allow_pickle"):
+        IntentModel.load(file)

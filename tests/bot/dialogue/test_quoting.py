@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from threading import Thread
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.assembly import Assembly
+from bot.dialogue import quoting
+from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.message import LONGEST
 from bot.dialogue.quotation import LONGEST as LONGEST_QUOTATION
 from bot.dialogue.quoting import QuotingDialogue
@@ -17,8 +21,12 @@ from bot.dialogue.reply import Reply, Status
 from bot.evaluation.question_file import LabelledQuestion, read_questions
 from bot.plain_text import plain_text
 from bot.setting_sections import ROOT
-from tests.bot.small_dialogue import CATALOGUE, UNSURE, WILLING, FixedRetriever, Votes, dialogue_of
+from index.encoder import EncoderFailure, Vectors
+from index.reader import Reading
+from index.retriever import Retriever
+from tests.bot.small_dialogue import CATALOGUE, CONTACT, UNSURE, WILLING, FixedRetriever, Notebook, Votes, dialogue_of
 from tests.bot.small_documents import CONFERENCE, DOCUMENTS, FUNDING
+from tests.hashing_encoder import HashingEncoder
 
 GOLDEN = read_questions(ROOT / "knowledge" / "questions.jsonl")
 BODIES = {document.id: document.body for document in DOCUMENTS}
@@ -108,10 +116,85 @@ def test_an_encoder_that_fails_becomes_a_reply_and_logs_no_word_of_the_question(
     live.broken = RuntimeError(f"cannot encode {SECRET}")
     with caplog.at_level(logging.INFO):
         reply = dialogue.reply(f"Wann war {SECRET}?", language="en")
-    assert (reply.status, reply.lead) == (Status.ERROR, CATALOGUE.text("error", "en"))
+    assert (reply.status, reply.language, reply.lead) == (Status.ERROR, "en", CATALOGUE.text("error", "en"))
     assert reply.timings.total > 0
-    assert "RuntimeError" in caplog.text
+    assert [record.getMessage() for record in caplog.records] == ["reply failed: RuntimeError"]
     assert SECRET not in caplog.text
+
+
+class SpeechlessEncoder(HashingEncoder):
+    """Has read the documents, but fails at every question."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        raise EncoderFailure("out of memory")
+
+
+def test_where_the_encoder_fails_words_find_the_answer_and_the_reply_says_so() -> None:
+    live = FixedRetriever()
+    live.retriever = Retriever(live.retriever.snapshot, SpeechlessEncoder())
+    dialogue = dialogue_of(live)
+    reply = dialogue.reply("Wann war die Konferenz?", conversation="a", language="de")
+    assert (reply.status, reply.quotes[0].heading) == (Status.ANSWERED, "Termin")
+    assert CATALOGUE.text("by-words", "de") in reply.closing
+    assert dialogue.reply("Und wer hielt die Keynote?", previous="Wann war sie?").quotes[0].heading == "Redner"
+    follow_up = dialogue.reply("Und zwei Jahre später?", previous="Wann war die Konferenz 2015?")
+    assert follow_up.read_as == "Wann war die Konferenz 2017?"
+
+
+def test_with_an_encoder_no_reply_speaks_of_words(willing: QuotingDialogue) -> None:
+    assert willing.reply("Wann war die Konferenz?").closing == ""
+
+
+def test_milliseconds_of_each_step_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    dialogue = dialogue_of(judge=WILLING)
+    monkeypatch.setattr(quoting, "perf_counter", iter([1.0, 2.0, 2.5, 4.0]).__next__)
+    reply = dialogue.reply("Wann war die Konferenz?")
+    assert (reply.timings.compose, reply.timings.total) == (500.0, 3000.0)
+    assert 0 < reply.timings.encode < 10_000
+    assert 0 < reply.timings.search < 10_000
+
+
+def test_a_reply_tells_as_what_its_question_was_read(willing: QuotingDialogue) -> None:
+    reply = willing.reply("Und woher?", previous="Wer hielt die Keynote?")
+    assert (reply.question, reply.read_as) == ("Und woher?", "Wer hielt die Keynote? Und woher?")
+
+
+def test_the_meaning_of_a_message_may_tell_that_it_is_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    intercepts = np.array([9.0 if each is Intent.GREETING else 0.0 for each in Intent], np.float32)
+    model = IntentModel(
+        tuple(Intent), np.zeros((len(Intent), 256), np.float32), intercepts, HashingEncoder().fingerprint
+    )
+    monkeypatch.setattr(IntentModel, "load", lambda: model)
+    assert dialogue_of(judge=UNSURE).reply("Konferenz heute").status is Status.SMALLTALK
+
+
+def test_a_question_as_long_as_allowed_is_handed_on_and_a_longer_text_is_not() -> None:
+    book = Notebook()
+    dialogue = dialogue_of(judge=UNSURE, shortfalls=book)
+    for length in (LONGEST, LONGEST + 1):
+        dialogue.reply("Konferenz ".ljust(length, "x"), conversation="a")
+    assert [len(each.question) for each in book.recorded] == [LONGEST]
+
+
+def test_the_library_lasts_as_long_as_the_snapshot() -> None:
+    live = FixedRetriever()
+    dialogue = dialogue_of(live)
+    first = dialogue.library()
+    assert dialogue.library() is first
+    live.retriever = FixedRetriever((FUNDING,)).retriever
+    assert dialogue.library().retriever is live.retriever
+
+
+@pytest.mark.parametrize(("level", "traced"), [(logging.DEBUG, True), (logging.INFO, False)])
+def test_only_who_looks_for_errors_sees_where_a_reply_failed(
+    caplog: pytest.LogCaptureFixture, level: int, traced: bool
+) -> None:
+    live = FixedRetriever()
+    dialogue = dialogue_of(live)
+    live.broken = RuntimeError()
+    with caplog.at_level(level, logger="bot.dialogue.quoting"):
+        dialogue.reply("Wann war die Konferenz?")
+    assert [bool(record.exc_info) for record in caplog.records] == [traced]
 
 
 def test_after_a_failure_the_next_question_is_answered() -> None:
@@ -143,6 +226,54 @@ def test_a_suggestion_is_known_by_its_reference() -> None:
     offered = dialogue.reply("Konferenz").suggestions
     assert [dialogue.suggested(each.ref) for each in offered] == [each.label for each in offered]
     assert dialogue.suggested("0" * 12) is None
+
+
+def test_sources_are_listed_with_who_published_them_in_the_readers_language(small: QuotingDialogue) -> None:
+    source = small.sources("en")[2]
+    assert (source.title, source.publisher) == (CONFERENCE.title, CONFERENCE.publisher)
+    assert source.date_label == "9 February 2017"
+
+
+def test_a_passage_and_its_occasion_are_shown_in_the_readers_language(willing: QuotingDialogue) -> None:
+    (quote,) = willing.reply("Wann war die Konferenz?").quotes
+    view, occasion = willing.passage(quote.passage, "en"), willing.occasion(quote.passage, "en")
+    assert view is not None
+    assert view.date_label == "9 February 2017"
+    assert occasion is not None
+    assert (occasion.title, occasion.when, occasion.past) == (CONFERENCE.title, "7 March 2017", True)
+    assert quote.occasion == willing.occasion(quote.passage, "de")
+
+
+def test_a_text_about_no_occasion_has_none(willing: QuotingDialogue) -> None:
+    (quote,) = willing.reply("Wie hoch ist der Zuschuss?").quotes
+    assert (quote.document, willing.occasion(quote.passage, "de")) == (FUNDING.id, None)
+    assert willing.occasion("0" * 12, "de") is None
+
+
+def test_what_is_remembered_of_a_conversation_can_be_shown_and_forgotten() -> None:
+    dialogue = dialogue_of(judge=WILLING, shortfalls=Notebook())
+    assert (dialogue.remembered("a"), dialogue.forget("a")) == ((), 0)
+    for question in ("Wer hielt die Keynote?", "Wie hoch ist der Zuschuss?"):
+        dialogue.reply(question, conversation="a")
+    dialogue.reply("Wann war die Konferenz?", conversation="b")
+    assert dialogue.remembered("a") == ("Wie hoch ist der Zuschuss?", "Wer hielt die Keynote?")
+    assert (dialogue.forget("a"), dialogue.remembered("a")) == (2, ())
+    assert dialogue.remembered("b") == ("Wann war die Konferenz?",)
+    assert "Keynote" not in dialogue.reply("Und woher?", conversation="a").read_as
+
+
+class FixedReader:
+    """Is sure of every passage."""
+
+    def read(self, question: str, contexts: Sequence[str]) -> tuple[Reading, ...]:
+        return tuple(Reading(2.5, 0, 0, 0.0, ()) for _ in contexts)
+
+
+def test_a_reader_is_asked_where_there_is_one() -> None:
+    reader = FixedReader()
+    dialogue = QuotingDialogue(FixedRetriever(), CATALOGUE, CONTACT, Votes(), reader=reader)
+    assert dialogue.library().reader is reader
+    assert dialogue_of().library().reader is None
 
 
 def test_sources_are_listed_newest_first(small: QuotingDialogue) -> None:

@@ -99,3 +99,20 @@ def test_the_golden_questions_pass_the_gate(shipped_dialogue: QuotingDialogue) -
     )
     failures = Gate.from_file(ROOT / "knowledge" / "gate.toml").failures(Figures.from_judged(list(judged)))
     assert failures == ()
+
+
+def test_a_figure_may_get_worse_than_the_live_one_by_so_much_and_no_more() -> None:
+    before = Figures.from_judged([answered(0.9, right=True)] * 10 + [refused(0.1, **SILENT)] * 2)
+    after = Figures.from_judged(
+        [answered(0.9, right=True)] * 9
+        + [answered(0.9, right=False), refused(0.1, **SILENT), answered(0.9, right=True, **SILENT)]
+    )
+    assert [str(loss) for loss in Gate(worse_by_at_most=0.05).losses(before, after)] == [
+        "right: 90.0% (9 of 10), live 100.0% (10 of 10), the gate lets it get worse by at most 5.0%",
+        "wrong: 10.0% (1 of 10), live 0.0% (0 of 10), the gate lets it get worse by at most 5.0%",
+        "hit@1: 90.0% (9 of 10), live 100.0% (10 of 10), the gate lets it get worse by at most 5.0%",
+        "near questions answered: 50.0% (1 of 2), live 0.0% (0 of 2), the gate lets it get worse by at most 5.0%",
+    ]
+    (loss,) = Gate(worse_by_at_most=0.1).losses(before, after)
+    assert (loss.bounding, loss.figure, loss.found.count) == ("loss", "near questions answered", 1)
+    assert Gate(worse_by_at_most=0).losses(after, before) == ()

@@ -154,6 +154,6 @@ def test_summaries_are_made_only_where_an_endpoint_is_configured(
     monkeypatch: pytest.MonkeyPatch, endpoint: str, kind: type
 ) -> None:
     quoting = object.__new__(QuotingDialogue)  # which snapshot it would read does not matter here
-    monkeypatch.setattr(Assembly, "dialogue", lambda self: quoting)
+    monkeypatch.setattr(Assembly, "dialogue", lambda self, *, recorded: quoting)
     settings = Settings.model_construct(data_dir=Path("var"), fluency=FluencySettings(endpoint=endpoint))
     assert type(Assembly(settings).citizens_dialogue()) is kind

@@ -14,9 +14,9 @@ from bot.dialogue.quoting import QuotingDialogue
 from bot.dialogue.reply import Status
 from bot.fluency.checking import LONGEST, Checker
 from bot.fluency.endpoint import Endpoint
-from bot.fluency.figure import figures_in
 from bot.fluency.prompt import messages
 from bot.setting_sections import ROOT, FluencySettings
+from knowledge.figure import figures_in
 from tests.bot_api.process import Process
 
 pytestmark = [pytest.mark.llm, pytest.mark.model]
@@ -47,7 +47,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     command = [str(VENV / "bin/python"), "-m", "llama_cpp.server", "--model", str(model), "--port", str(port)]
     address = f"http://127.0.0.1:{port}/v1"
     log: Path = tmp_path_factory.mktemp("llama") / "log"
-    with Process([*command, "--n_ctx", "4096", "--n_threads", "2"], log) as process:
+    with Process([*command, "--n_ctx", "4096", "--n_threads", "2", "--chat_format", "gemma"], log) as process:
         _wait(process, address)
         yield Endpoint(FluencySettings(endpoint=address, model="gemma", timeout_seconds=60))
 

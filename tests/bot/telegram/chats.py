@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,13 +12,18 @@ from typing import Any
 from telegram import Update
 
 from bot.catalogue import Catalogue
+from bot.editing.office import EditorialOffice
 from bot.setting_sections import TelegramSettings
 from bot.telegram.application import Requests, TelegramApplication, build_application, build_bot
+from bot.telegram.cases import Cases
+from bot.telegram.gate import Gate
+from bot.telegram.staff_desk import Staffroom, workers_of_staff
 from bot.telegram.workers import Workers
 from tests.bot.telegram.fake_dialogue import FakeDialogue
 from tests.bot.telegram.fake_request import ME, FakeRequest
 
 TOKEN = "123456:" + "A" * 35
+NOW = int(time.time())
 _numbers = itertools.count(1)
 _SETTINGS = TelegramSettings.model_validate({})
 
@@ -40,16 +46,25 @@ class Bench:
 
 
 @asynccontextmanager
-async def bench(dialogue: FakeDialogue | None = None, workers: Workers | None = None) -> AsyncIterator[Bench]:
+async def bench(
+    dialogue: FakeDialogue | None = None,
+    workers: Workers | None = None,
+    office: EditorialOffice | None = None,
+    cases: Cases | None = None,
+    gate: Gate | None = None,
+) -> AsyncIterator[Bench]:
     request, asked, pool = FakeRequest(), dialogue or FakeDialogue(), workers or Workers()
     bot = build_bot(_SETTINGS, TOKEN, Requests(request, request))
-    application = build_application(bot, asked, Catalogue.from_folder(), pool)
+    room = Staffroom(office, workers_of_staff()) if office else None
+    application = build_application(bot, asked, Catalogue.from_folder(), pool, staffroom=room, cases=cases, gate=gate)
     await application.initialize()
     try:
         yield Bench(application, request, asked)
     finally:
         await application.shutdown()
         pool.close()
+        if room:
+            room.workers.close()
 
 
 def message(text: str | None = None, chat: int = 7, language: str | None = "de", **more: Any) -> dict[str, Any]:
@@ -62,7 +77,7 @@ def message(text: str | None = None, chat: int = 7, language: str | None = "de",
 
 def edited(text: str, chat: int = 7) -> dict[str, Any]:
     update = message(text, chat)
-    return {"update_id": update["update_id"], "edited_message": update["message"] | {"edit_date": 2}}
+    return {"update_id": update["update_id"], "edited_message": update["message"] | {"edit_date": NOW}}
 
 
 def in_group(text: str, mention: str = "", **more: Any) -> dict[str, Any]:
@@ -82,7 +97,7 @@ def press(data: str, chat: int = 7, number: int = 500, language: str | None = "d
 
 
 def _framed(chat: int, language: str | None, content: dict[str, Any]) -> dict[str, Any]:
-    frame = {"message_id": next(_numbers), "date": 1, "chat": {"id": chat, "type": "private", "first_name": "A"}}
+    frame = {"message_id": next(_numbers), "date": NOW, "chat": {"id": chat, "type": "private", "first_name": "A"}}
     return frame | {"from": _person(chat, language)} | content
 
 

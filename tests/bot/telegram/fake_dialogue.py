@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from bot.dialogue.reply import PassageView, Quote, Reply, SourceLine, Status, Suggestion
+from bot.occasions.occasion import Occasion
 
 PASSAGE = "01-pressemitteilung#3"
 QUOTE = Quote(
@@ -47,7 +48,9 @@ class FakeDialogue:
         self.conversations: list[str | None] = []
         self.languages: list[str | None] = []
         self.votes: list[tuple[str, bool]] = []
+        self.voters: list[str | None] = []
         self.threads: set[str] = set()
+        self.occasions: dict[str, Occasion] = {}
 
     def reply(
         self,
@@ -66,14 +69,27 @@ class FakeDialogue:
     def passage(self, ref: str, language: str) -> PassageView | None:
         return VIEW if ref == PASSAGE else None
 
+    def occasion(self, ref: str, language: str) -> Occasion | None:
+        return self.occasions.get(ref)
+
     def suggested(self, ref: str) -> str | None:
         return "Wann war die erste Konferenz?" if ref == "s1" else None
 
     def sources(self, language: str) -> tuple[SourceLine, ...]:
         return SOURCES
 
-    def feedback(self, ref: str, helpful: bool) -> None:
+    def feedback(self, ref: str, helpful: bool, *, conversation: str | None = None) -> None:
         self.votes.append((ref, helpful))
+        self.voters.append(conversation)
+
+    def remembered(self, conversation: str) -> tuple[str, ...]:
+        return tuple(text for text, whose in zip(self.asked, self.conversations, strict=True) if whose == conversation)
+
+    def forget(self, conversation: str) -> int:
+        count = len(self.remembered(conversation))
+        told = [pair for pair in zip(self.asked, self.conversations, strict=True) if pair[1] != conversation]
+        self.asked, self.conversations = [text for text, _ in told], [whose for _, whose in told]
+        return count
 
 
 def answered(question: str) -> Reply:

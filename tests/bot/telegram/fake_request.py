@@ -21,13 +21,20 @@ class Call(NamedTuple):
 
 
 class FakeRequest(BaseRequest):
-    """`failures[method]` are (status, body) pairs or exceptions, used up one by one before it answers well."""
+    """`failures[method]` are (status, body) pairs or exceptions, used up one by one before it answers well.
+
+    `uploads` are name, content and kind of the files that were sent.
+    The only file to load is F1: `content` is what is in it, `file` what getFile adds about it.
+    """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.failures: defaultdict[str, list[tuple[int, dict[str, Any]] | Exception]] = defaultdict(list)
         self.updates: list[dict[str, Any]] = []
         self.webhook = ""
+        self.uploads: list[tuple[str, Any, str]] = []
+        self.content = b"%PDF-1.7"
+        self.file: dict[str, Any] = {}
         self._profile: dict[str, Any] = {}
         self._numbers = itertools.count(1000)
 
@@ -44,13 +51,16 @@ class FakeRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         call = Call(url.rsplit("/", 1)[1], dict(request_data.parameters) if request_data else {})
         self.calls.append(call)
+        self.uploads += (request_data.multipart_data if request_data else {}).values()
         failures = self.failures[call.method]
         if failures:
             failure = failures.pop(0)
             if isinstance(failure, Exception):
                 raise failure
             return failure[0], json.dumps({"ok": False, **failure[1]}).encode()
-        return 200, json.dumps({"ok": True, "result": self._answer(*call)}).encode()
+        if "/file/bot" in url:
+            return 200, self.content
+        return 200, json.dumps({"ok": True, "result": self._answer(call.method, call.parameters)}).encode()
 
     def sent(self) -> list[dict[str, Any]]:
         """Parameters of all messages sent so far."""
@@ -68,7 +78,9 @@ class FakeRequest(BaseRequest):
             return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": 0}
         if method.startswith(("getMy", "setMy")):
             return self._of_profile(method, parameters)
-        if method in ("sendMessage", "editMessageReplyMarkup"):
+        if method == "getFile":
+            return {"file_id": "F1", "file_unique_id": "F1", "file_path": "documents/F1"} | self.file
+        if method in ("sendMessage", "sendDocument", "sendVenue", "editMessageReplyMarkup", "editMessageText"):
             chat = {"id": parameters["chat_id"], "type": "private", "first_name": "A"}
             return {"message_id": next(self._numbers), "date": 1, "chat": chat, "text": "x"}
         return True

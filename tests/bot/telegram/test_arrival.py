@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
-from telegram.error import Conflict, NetworkError
 
+from bot.inbox.inbox import Inbox
 from bot.setting_sections import TelegramSettings
+from bot.telegram import webhook
 from bot.telegram.arrival import Arrival, arrival
+from bot.telegram.cases import Cases
 from bot.telegram.channel_error import ChannelError
+from bot.telegram.contact import Contact
 from bot.telegram.handler_table import ALLOWED_UPDATES
-from bot.telegram.polling import Polling, _hindrance
+from bot.telegram.intake import Intake
+from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
 from tests.bot.telegram.chats import Bench, bench
 
@@ -59,30 +67,28 @@ async def test_polling_does_not_take_an_active_webhook_away() -> None:
             await Polling().check(desk.application.bot)
 
 
-async def test_a_webhook_that_became_active_while_loading_is_left_alone_too() -> None:
+async def test_a_webhook_that_became_active_while_loading_is_left_alone_too(tmp_path: Path) -> None:
     async with bench() as desk:
         await Polling().check(desk.application.bot)
         desk.request.webhook = "https://other.example.org/hook"
         with pytest.raises(ChannelError, match=r"webhook at other\.example\.org"):
-            await _opened(Polling(), desk)
+            await _opened(Polling(), desk, tmp_path)
         assert desk.request.of("deleteWebhook") == []
 
 
-async def test_polling_takes_over_when_told_to() -> None:
+async def test_polling_takes_over_when_told_to(tmp_path: Path) -> None:
     async with bench() as desk:
         desk.request.webhook = "https://other.example.org/hook"
-        await _opened(arrival(settings(takeover=True)), desk)
+        await _opened(arrival(settings(takeover=True)), desk, tmp_path)
         assert len(desk.request.of("deleteWebhook")) == 1
-        assert desk.application.updater is not None
-        assert not desk.application.updater.running
 
 
-async def test_a_webhook_is_announced_with_its_secret_and_closed_at_the_end() -> None:
+async def test_a_webhook_is_announced_with_its_secret_and_closed_at_the_end(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         listen = probe.getsockname()
     way = arrival(settings(**GOOD, webhook_listen=f"127.0.0.1:{listen[1]}"))
     async with bench() as desk:
-        async with way.open(desk.application):
+        async with _open(way, desk, tmp_path):
             socket.create_connection(listen).close()
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(listen)
@@ -94,15 +100,31 @@ async def test_a_webhook_is_announced_with_its_secret_and_closed_at_the_end() ->
     }
 
 
-async def _opened(way: Arrival, desk: Bench) -> None:
-    async with way.open(desk.application):
+async def test_a_webhook_that_another_process_takes_away_raises_an_alarm_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(webhook, "LOOK_AGAIN", 0.01)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        listen = f"127.0.0.1:{probe.getsockname()[1]}"
+    way, contact = arrival(settings(**GOOD, webhook_listen=listen)), Contact()
+    async with bench() as desk:
+        desk.request.failures["getWebhookInfo"].append((502, {"description": "Bad Gateway"}))
+        async with _open(way, desk, tmp_path, contact):
+            await asyncio.sleep(0.2)
+    alarms = [record.levelname for record in caplog.records if "taken the webhook away" in record.getMessage()]
+    assert alarms == ["CRITICAL"]
+    assert (contact.healthy, contact.heard_at is not None) == (False, True)
+
+
+@asynccontextmanager
+async def _open(way: Arrival, desk: Bench, folder: Path, contact: Contact | None = None) -> AsyncIterator[None]:
+    bot, inbox = desk.application.bot, Inbox.in_folder(folder, 42)
+    intake = Intake(bot, Cases(inbox), desk.application.update_queue)
+    async with way.open(bot, intake, contact or Contact()):
+        yield
+    inbox.close()
+
+
+async def _opened(way: Arrival, desk: Bench, folder: Path) -> None:
+    async with _open(way, desk, folder):
         pass
-
-
-def test_two_pollers_raise_an_alarm_and_a_short_outage_a_warning(caplog: pytest.LogCaptureFixture) -> None:
-    _hindrance(Conflict("terminated by other getUpdates request"))
-    _hindrance(NetworkError("Bad Gateway"))
-    assert [(record.levelname, record.getMessage().split(":")[0]) for record in caplog.records] == [
-        ("CRITICAL", "conflict"),
-        ("WARNING", "fetching updates failed"),
-    ]

@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from httpx import ConnectTimeout, PoolTimeout
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, RetryAfter, TimedOut
 
 from bot.telegram.delivery import Delivery
-from bot.telegram.rendering import Message
+from bot.telegram.rendering import Attachment, Message
 from bot.telegram.visitor import Place
 from tests.bot.telegram.chats import bench
 from tests.bot.telegram.fake_request import FakeRequest
@@ -60,6 +61,13 @@ async def test_a_time_out_is_not_repeated_since_the_message_may_have_arrived() -
     assert texts(await delivered(TimedOut())) == ["<b>a</b>", "<b>b</b>"]
 
 
+@pytest.mark.parametrize("cause", [ConnectTimeout("slow"), PoolTimeout("full")])
+async def test_what_never_left_is_tried_again(cause: Exception) -> None:
+    slow = TimedOut()
+    slow.__cause__ = cause
+    assert texts(await delivered(slow)) == ["<b>a</b>", "<b>a</b>", "<b>b</b>"]
+
+
 async def test_a_failing_gateway_is_tried_again() -> None:
     request = await delivered((502, {"description": "Bad Gateway"}), OSError("reset"))
     assert texts(request) == ["<b>a</b>"] * 3 + ["<b>b</b>"]
@@ -77,3 +85,42 @@ async def test_a_group_that_became_a_supergroup_is_followed() -> None:
 async def test_other_refusals_are_reported() -> None:
     with pytest.raises(BadRequest, match="Chat not found"):
         await delivered((400, {"description": "Bad Request: chat not found"}))
+
+
+FILE = Message("<b>alle</b>", "alle", KEYBOARD, Attachment("luecken.csv", b"a;b"))
+
+
+async def test_a_file_is_sent_once_with_its_caption_and_buttons_whatever_hinders_it() -> None:
+    async with bench() as desk:
+        desk.request.failures["sendDocument"] += [
+            (429, {"description": "Too Many Requests", "parameters": {"retry_after": 0.01}}),
+            (502, {"description": "Bad Gateway"}),
+            (400, {"description": "Bad Request: can't parse entities: unclosed tag"}),
+        ]
+        number = await Delivery(desk.application.bot, pause=0.0).send(Place(7), [FILE])
+        *_, refused, sent = desk.request.of("sendDocument")
+        uploads = desk.request.uploads
+    assert (refused["caption"], sent["caption"], "parse_mode" in sent) == ("<b>alle</b>", "alle", False)
+    assert "reply_markup" in sent
+    assert uploads[-1] == ("luecken.csv", b"a;b", "text/csv")
+    assert number == 1000
+
+
+async def test_a_message_is_rewritten_and_a_refusal_to_do_so_is_no_harm(caplog: pytest.LogCaptureFixture) -> None:
+    async with bench() as desk:
+        delivery = Delivery(desk.application.bot)
+        number = await delivery.send(Place(7), MESSAGES[:1])
+        assert number is not None
+        await delivery.rewrite(Place(7), number, MESSAGES[1])
+        (edit,) = desk.request.of("editMessageText")
+        desk.request.failures["editMessageText"].append((400, {"description": "Bad Request: message can't be edited"}))
+        caplog.set_level("INFO", "bot")
+        await delivery.rewrite(Place(7), number, MESSAGES[1])
+    assert (edit["message_id"], edit["text"], edit["parse_mode"]) == (number, "<b>b</b>", "HTML")
+    assert "a message could not be changed: BadRequest" in caplog.text
+
+
+async def test_the_number_of_a_message_that_may_not_have_arrived_is_not_known() -> None:
+    async with bench() as desk:
+        desk.request.failures["sendMessage"].append(TimedOut())
+        assert await Delivery(desk.application.bot).send(Place(7), MESSAGES[:1]) is None

@@ -46,8 +46,6 @@ async def test_odd_texts_go_to_the_dialogue_as_they_are(text: str) -> None:
         ("/start " + "x" * 70, "start"),
         ("/hilfe", "help"),
         ("/help@strategie_bot", "help"),
-        ("/datenschutz", "privacy"),
-        ("/privacy", "privacy"),
         ("/sprache", "choose-language"),
         ("/language", "choose-language"),
         ("/einstellungen", "settings"),
@@ -245,6 +243,7 @@ async def test_a_vote_counts_once_is_thanked_for_and_its_buttons_go() -> None:
         edits, thanks = desk.request.of("editMessageReplyMarkup"), desk.request.of("answerCallbackQuery")
     assert sent == []
     assert desk.dialogue.votes == [("01-pressemitteilung#3", False)]
+    assert desk.dialogue.voters == desk.dialogue.conversations
     assert thanks[0]["text"] == CATALOGUE.text("telegram-thanks", "de")
     assert edits[0]["reply_markup"]["inline_keyboard"] == keyboard["inline_keyboard"][:1]
 
@@ -273,6 +272,7 @@ async def test_an_error_is_met_with_an_apology_and_a_reference(caplog: pytest.Lo
     reference = sent[0]["text"].rsplit(" ", 1)[1]
     assert sent[0]["text"] == CATALOGUE.text("telegram-error", "de", reference=reference)
     record = next(record for record in caplog.records if reference in record.getMessage())
-    assert "RuntimeError in tests.bot.telegram.fake_dialogue" in record.getMessage()
+    assert "RuntimeError in bot.telegram." in record.getMessage()
+    assert " > tests.bot.telegram.fake_dialogue:" in record.getMessage()
     assert "Geheimnis" not in caplog.text
     assert "Traceback" not in caplog.text

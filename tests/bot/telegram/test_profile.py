@@ -40,7 +40,7 @@ async def test_every_offered_command_is_understood_and_within_telegram_s_limits(
     async with bench() as desk:
         commands = Profile(desk.application.bot, CATALOGUE).commands(language)
         sent = await desk.take(*(message(f"/{command.command}", language=language) for command in commands))
-    assert len(sent) == len(commands) == (6 if language == "de" else 5)
+    assert len(sent) == len(commands) == (9 if language == "de" else 8)
     assert CATALOGUE.text("telegram-unknown-command", language) not in [call["text"] for call in sent]
     assert all(1 <= len(command.description) <= 256 for command in commands)
     assert len(CATALOGUE.text("telegram-description", language)) <= 512

@@ -139,7 +139,7 @@ def test_no_sources_are_named_as_such() -> None:
 
 
 @pytest.mark.parametrize("language", FALLBACKS)
-@pytest.mark.parametrize("key", ["start", "help", "privacy", "only-text", "unknown-command", "stale", "busy", "error"])
+@pytest.mark.parametrize("key", ["start", "help", "only-text", "unknown-command", "stale", "busy", "error"])
 def test_every_fixed_text_is_one_readable_message(key: str, language: str) -> None:
     message = one(RENDERER.text(f"telegram-{key}", language, reference="AB12"))
     assert parse(message.html).text == message.plain

@@ -4,22 +4,23 @@ import asyncio
 import logging
 import signal
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from telegram import Update
 
 from bot.catalogue import Catalogue
 from bot.setting_sections import TelegramSettings
 from bot.settings import Settings
-from bot.telegram import log_redaction, reaching, service
+from bot.telegram import reaching, service
 from bot.telegram.application import Requests, build_bot
 from bot.telegram.channel_error import ChannelError
 from bot.telegram.instance_lock import only_instance
-from bot.telegram.service import FIRST_QUESTION, serve
+from bot.telegram.service import FIRST_QUESTIONS, serve
 from bot.telegram.tolerant_bot import TolerantBot
-from tests.bot.telegram.chats import TOKEN
+from tests.bot.telegram.chats import TOKEN, message
 from tests.bot.telegram.fake_dialogue import FakeDialogue
+from tests.bot.telegram.fake_office import FakeOffice
 from tests.bot.telegram.fake_request import FakeRequest
 
 
@@ -32,22 +33,16 @@ def unneeded() -> FakeDialogue:
 
 
 @pytest.fixture
-def request_(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeRequest]:
-    """Telegram as the service meets it; what the service does to logging is undone."""
-    fake, levels = FakeRequest(), {name: logging.getLogger(name).level for name in log_redaction._LEVELS}
+def request_(monkeypatch: pytest.MonkeyPatch) -> FakeRequest:
+    """Telegram as the service meets it."""
+    fake = FakeRequest()
 
-    def connected(settings: TelegramSettings, token: str) -> TolerantBot:
+    def connected(settings: TelegramSettings, token: str, _: Requests) -> TolerantBot:
         return build_bot(settings, token, Requests(fake, fake))
 
     monkeypatch.setattr(service, "build_bot", connected)
     monkeypatch.setattr(reaching, "PAUSES", (0.0, 0.0))
-    factory = logging.getLogRecordFactory()
-    yield fake
-    logging.setLogRecordFactory(factory)
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    for name in log_redaction._OUTSPOKEN:
-        logging.getLogger(name).removeFilter(log_redaction.without_content)
+    return fake
 
 
 @pytest.mark.parametrize(
@@ -143,6 +138,35 @@ def test_the_first_question_is_asked_before_updates_come_in(
     monkeypatch.setattr(TolerantBot, "get_updates", fetched)
     caplog.set_level(logging.INFO, "bot")
     serve(settings(tmp_path), lambda: dialogue, Catalogue.from_folder())
-    assert asked_before[0] == dialogue.asked == [FIRST_QUESTION]
+    assert asked_before[0] == dialogue.asked == list(FIRST_QUESTIONS)
     events = [record.getMessage().split(":")[0] for record in caplog.records if record.name == "bot.telegram.service"]
     assert events == ["reached Telegram as @strategie_bot; loading", "ready", "stopping"]
+
+
+def test_the_office_opens_after_the_dialogue_and_staff_are_served(
+    tmp_path: Path, request_: FakeRequest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    made: list[str] = []
+
+    def dialogue() -> FakeDialogue:
+        made.append("dialogue")
+        return FakeDialogue()
+
+    def office() -> FakeOffice:
+        made.append("office")
+        return FakeOffice()
+
+    async def fetched(bot: TolerantBot, *_: object, **__: object) -> tuple[Update, ...]:
+        await asyncio.sleep(0.02)
+        if "ready" not in caplog.text:
+            return ()
+        if request_.sent():
+            signal.raise_signal(signal.SIGTERM)
+            return ()
+        return (Update.de_json(message("/stand"), bot),)
+
+    monkeypatch.setattr(TolerantBot, "get_updates", fetched)
+    caplog.set_level(logging.INFO, "bot")
+    serve(settings(tmp_path), dialogue, Catalogue.from_folder(), office)
+    assert made == ["dialogue", "office"]
+    assert request_.sent()[0]["text"].startswith("<b>Veröffentlicht ist:</b>")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 import telegram
 from telegram.constants import BOT_API_VERSION
-from telegram.error import Conflict, InvalidToken
 
 from tests.bot.telegram.chats import bench, message
 
@@ -34,23 +33,6 @@ async def test_unknown_kinds_of_updates_and_fields_are_read() -> None:
         await desk.take(new, odd)
     assert [update.update_id for update in updates] == [8, 9]
     assert desk.dialogue.asked == ["Frage"]
-
-
-@pytest.mark.parametrize("status", [401, 404])
-async def test_a_refused_token_is_noticed(status: int) -> None:
-    async with bench() as desk:
-        desk.request.failures["getUpdates"].append((status, {"description": "Unauthorized"}))
-        with pytest.raises(InvalidToken):
-            await desk.application.bot.get_updates()
-        assert desk.application.bot.refused.is_set()
-
-
-async def test_a_conflict_is_left_to_the_library() -> None:
-    async with bench() as desk:
-        desk.request.failures["getUpdates"].append((409, {"description": "Conflict: terminated by other"}))
-        with pytest.raises(Conflict):
-            await desk.application.bot.get_updates()
-        assert not desk.application.bot.refused.is_set()
 
 
 def test_the_library_and_its_bot_api_are_the_ones_whose_faults_are_known() -> None:

@@ -50,7 +50,7 @@ def test_a_title_that_is_a_file_name_gives_way_to_the_first_line() -> None:
     content = pdf(paragraph("Zentrum für Wasserstoff", "Title"), paragraph(LONG), title="Microsoft Word - entwurf.docx")
     draft = read_pdf(Path("x.pdf"), content)
     assert draft.document.title == "Zentrum für Wasserstoff"
-    assert [remark.split(";")[0] for remark in draft.remarks] == [
+    assert [remark.text.split(";")[0] for remark in draft.remarks] == [
         "takes its date 2000-01-01 from the file's properties"
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from knowledge.document import Kind
 from knowledge.draft import Draft
 from knowledge.partial_date import PartialDate
 from knowledge.readers.plain_text import read_plain_text
-from knowledge.unreadable import UnreadableFile
+from knowledge.unreadable import Trouble, UnreadableFile
 from tests.knowledge.test_press_release import BODY, RELEASE
 
 TEXT = "Tag der offenen Tür\n\nDresden, 3. Mai 2021\n\nDas Ministerium lädt ein.\nFür alle größeren Gäste.\n"
@@ -49,3 +50,19 @@ def test_nul_bytes_vanish() -> None:
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match="is no text; save it as UTF-8 text"):
         read(content)
+
+
+def test_a_text_in_two_character_sets_names_the_line() -> None:
+    content = "Größe der Straße\n".encode() * 3 + "Förderung der Bäcker\n".encode("cp1252")
+    with pytest.raises(UnreadableFile) as caught:
+        read(content)
+    assert caught.value.reason == "mixes UTF-8 with another character set (line 4); save it as UTF-8"
+    assert (caught.value.kind, caught.value.values) == (Trouble.CHARSET, {"line": 4})
+
+
+def test_more_text_than_anybody_quotes_from_is_refused_before_it_is_worked_on() -> None:
+    started = time.process_time()
+    with pytest.raises(UnreadableFile) as caught:
+        read(b"Wort\n" * 3_000_000)
+    assert caught.value.values == {"characters": 14_999_999, "limit": 2_000_000}
+    assert time.process_time() - started < 1

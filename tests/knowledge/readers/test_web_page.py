@@ -84,3 +84,29 @@ def test_a_short_page_keeps_its_structure_and_loses_its_menu() -> None:
 
 def test_a_page_whose_only_words_are_in_its_letterhead_is_read() -> None:
     assert read("<html><body><header><h1>Haus</h1></header></body></html>").document.body == "Haus"
+
+
+ACTIVE = """<html><head><title>Haus <script>böse1()</script>offen</title><style>böse2{}</style><script>böse3()</script>
+<meta http-equiv="refresh" content="0;url=https://böse4.example/"></head><body onload="böse5()">
+<noscript>böse6</noscript><p hidden>böse19</p>
+<iframe src="https://böse7.example">böse8</iframe><iframe srcdoc="<p>böse9</p>"></iframe><object>böse10</object>
+<svg><script>böse11()</script><text>böse12</text></svg><p onclick="böse13()">WORDS</p><template><p>böse14</p></template>
+<a href="javascript:böse15()">Verweis</a><textarea>böse16</textarea><!-- böse17 --><p>Zweitens: WORDS</p>
+<script type="application/ld+json">{"@type":"Article","headline":"böse18"}</script></body></html>"""
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_nothing_active_or_hidden_comes_into_a_document(times: int) -> None:
+    words = "Ein Satz mit vielen Worten steht hier, weil er der Inhalt der Seite ist. " * times
+    document = read(ACTIVE.replace("WORDS", words)).document
+    assert "böse" not in f"{document}"
+    assert words.strip() in document.body
+    assert document.title == "Haus offen"
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset"), [("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("utf-8", "utf-16"), ("utf-8", "utf-16-le")]
+)
+def test_a_wrongly_declared_character_set_spoils_nothing(declared: str, charset: str) -> None:
+    words = "Größe und Förderung der Bäcker in Görlitz sind wichtig für die Straße."
+    assert read(f'<html><head><meta charset="{declared}"></head><body><p>{words}', charset).document.body == words

@@ -1,0 +1,20 @@
+"""A value that is read when Prometheus asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`name` without the prefix that all share; `help` is one sentence; labels come from short fixed lists."""
+
+    name: str
+    help: str
+    value: float
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+Source = Callable[[], Iterable[Figure]]
+"""Called on the thread that serves metrics; what is not known yet is left out."""

@@ -1,0 +1,94 @@
+"""Takes updates in: first into the inbox, then into the queue, so that none is acknowledged that could be lost."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import Update
+
+from bot.inbox.kept import Kept
+from bot.telegram.admission import Verdict
+from bot.telegram.cases import Cases
+from bot.telegram.gate import Gate
+from bot.telegram.tolerant_bot import TolerantBot
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    update: Update
+    kept: Kept
+    verdict: Verdict
+
+
+class Intake:
+    """`queue` is the application's; without a gate everything is let in."""
+
+    def __init__(self, bot: TolerantBot, cases: Cases, queue: asyncio.Queue[object], gate: Gate | None = None) -> None:
+        self._bot = bot
+        self._cases = cases
+        self._queue = queue
+        self._gate = gate
+        if gate is not None:
+            cases.when_closed(gate.leave)
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """When this returns, Telegram may forget them; what has come before or belongs to no chat is passed over."""
+        arrivals = [arrival for update in updates if (arrival := self._judged(update)) is not None]
+        new = await self._cases.inbox.keep([arrival.kept for arrival in arrivals])
+        for arrival in arrivals:
+            if arrival.kept.number in new:
+                self._meet(arrival)
+            elif self._gate is not None:
+                self._gate.leave(arrival.kept.number)
+        if self._gate is not None:
+            await self._gate.room_after(updates)
+
+    async def replay(self) -> int:
+        """Queue what the process before this one has not answered; how much there is.
+
+        First what was in work then, least tried first: what ends the process again keeps nobody else waiting.
+        """
+        waiting = await self._cases.inbox.waiting()
+        for kept in sorted(waiting, key=lambda one: (one.attempts == 0, one.attempts, one.number)):
+            update = self._bot.readable(json.loads(kept.payload))
+            if update is None:
+                await self._cases.inbox.done([kept.number])
+            else:
+                self._enter(kept, update)
+        if waiting:
+            log.info("%s updates from before the start are answered first", len(waiting))
+        return len(waiting)
+
+    def _judged(self, update: Update) -> _Arrival | None:
+        """None for what is answered nowhere, or not at all."""
+        chat = update.effective_chat
+        if chat is None or not _is_number(update.update_id) or not _is_number(chat.id) or self._cases.of(update):
+            return None
+        verdict = self._gate.verdict(update) if self._gate else Verdict.ADMITTED
+        if verdict is Verdict.PASSED_OVER:
+            return None
+        return _Arrival(update, Kept(update.update_id, chat.id, int(time.time()), update.to_json()), verdict)
+
+    def _meet(self, arrival: _Arrival) -> None:
+        if self._gate is None or arrival.verdict is Verdict.ADMITTED:
+            self._enter(arrival.kept, arrival.update)
+        else:
+            self._gate.turn_away(arrival.update, arrival.verdict)
+
+    def _enter(self, kept: Kept, update: Update) -> None:
+        if self._gate is not None:
+            self._gate.crowd.enter(kept.number, kept.chat)
+        self._cases.open(kept, update)
+        self._queue.put_nowait(update)
+
+
+def _is_number(value: object) -> bool:
+    """Such as a server of Telegram's would make."""
+    return isinstance(value, int) and abs(value) < 2**63

@@ -1,0 +1,85 @@
+"""The bundled model's encoder and the reader as ONNX graphs below the models' folder: made once, checked ever after."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from index.bundled_folder import Advance, tokenizer_of
+from index.bundled_model import DATA_SHA256, ModelUnavailable, packed_model
+from index.made_folder import make_once, sha256
+from index.reader_adapter import ADAPTER, load_adapter
+
+FOLDER = "multilingual-e5-small-onnx"
+GRAPH, TOKENIZER = "graph.onnx", "tokenizer.json"
+COMPILING = 1
+"""Raise it when the graphs are built differently: existing folders are then made anew."""
+_NEEDED = "about 200 MB"
+_BYTE_INSTRUCTIONS = {"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"}
+"""Processors without them lose precision or time with bytes."""
+
+
+def compile_encoder(models: Path, progress: Advance | None = None, *, in_bytes: bool | None = None) -> Path:
+    """The folder with the encoder's graph and its tokenizer; raises `ModelUnavailable` with what to do.
+
+    `in_bytes` is by default what suits this processor.
+    """
+    as_bytes = multiplies_bytes() if in_bytes is None else in_bytes
+
+    def fill(folder: Path) -> None:
+        from index.onnx_export import export_encoder  # imports onnx, which answering does not need
+
+        model = packed_model()
+        tokenizer_of(model).save(str(folder / TOKENIZER), pretty=False)
+        export_encoder(model, folder / GRAPH, in_bytes=as_bytes)
+        if progress:
+            progress(1, 1)
+
+    return _compiled(models / FOLDER / _name("encoder", as_bytes), "", fill)
+
+
+def compile_reader(models: Path, adapter: Path = ADAPTER, *, in_bytes: bool | None = None) -> Path:
+    """The folder with the graph of the reader that `adapter` makes of the model; its tokenizer is the encoder's."""
+    as_bytes = multiplies_bytes() if in_bytes is None else in_bytes
+
+    def fill(folder: Path) -> None:
+        from index.onnx_export import export_reader  # see above
+
+        changes = load_adapter(adapter)
+        export_reader(packed_model(), changes, folder / GRAPH, in_bytes=as_bytes)
+
+    return _compiled(models / FOLDER / _name("reader", as_bytes), sha256(adapter), fill)
+
+
+def compile_for_any_processor(models: Path) -> None:
+    """For an image whose folder is read-only where it runs."""
+    for in_bytes in (True, False):
+        compile_encoder(models, in_bytes=in_bytes)
+        compile_reader(models, in_bytes=in_bytes)
+
+
+def multiplies_bytes() -> bool:
+    """Whether this processor has instructions that multiply bytes and add them up in 32 bits."""
+    try:
+        known = set(Path("/proc/cpuinfo").read_text(encoding="utf-8").split())
+    except OSError:
+        return platform.machine() == "arm64"  # Apple's, all of which have them
+    return not known.isdisjoint(_BYTE_INSTRUCTIONS)
+
+
+def _name(what: str, in_bytes: bool) -> str:
+    return f"{what}-{'bytes' if in_bytes else 'floats'}"
+
+
+def _compiled(target: Path, more: str, fill: Callable[[Path], None]) -> Path:
+    what = f"{DATA_SHA256} compiling {COMPILING} {more}"
+    try:
+        make_once(target, hashlib.sha256(what.encode()).hexdigest(), fill)
+    except OSError as exc:
+        raise ModelUnavailable(
+            f"The bundled model cannot be compiled to {target} ({exc}): "
+            f"make the folder writable with {_NEEDED} free, or set data_dir to another one."
+        ) from exc
+    return target

@@ -1,0 +1,40 @@
+"""Runs ONNX graphs; the one module that knows ONNX Runtime."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+# This bot tells nobody but Telegram that it runs: since 1.32 the library would report to its makers over HTTPS and keep
+# a device number in the home folder, unless this stands in the environment before it is loaded.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
+
+onnxruntime.disable_telemetry_events()
+
+Array = npt.NDArray[np.float32]
+_ONLY_ERRORS = 3
+_PROVIDERS = ["CPUExecutionProvider"]
+
+
+class Session:
+    """A graph that takes rows of token numbers, all of one length. Several threads may call it at once."""
+
+    def __init__(self, graph: Path, threads: int) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = _ONLY_ERRORS
+        options.enable_cpu_mem_arena = False  # it would keep the memory of the longest text for good
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # neighbours need the cores
+        self._session = onnxruntime.InferenceSession(str(graph), options, providers=_PROVIDERS)
+        self._input = self._session.get_inputs()[0].name
+
+    def run(self, rows: Sequence[Sequence[int]]) -> list[Array]:
+        """What the graph gives, in its order."""
+        outputs: list[Array] = self._session.run(None, {self._input: np.array(rows, dtype=np.int64)})
+        return outputs

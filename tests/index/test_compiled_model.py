@@ -1,0 +1,80 @@
+"""The compiled encoder beside Sentence-Transformers, in both ways of multiplying."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.bundled_model import ModelUnavailable, packed_model
+from index.compiled_encoder import CompiledEncoder
+from index.compiled_model import GRAPH, TOKENIZER, compile_encoder, multiplies_bytes
+from index.encoder import Encoder
+from index.onnx_export import export_encoder
+from index.onnx_session import Session
+from index.sentence_encoder import load_sentence_transformers
+from index.tokens import load_tokenizer
+from knowledge.passages import passages_of
+from knowledge.reading import read_folder
+
+ROOT = Path(__file__).parents[2]
+MODELS = ROOT / "var" / "models"
+QUESTIONS = [
+    "wann war des treffn in leipzg",
+    "Ansprechpartner Industriepolitik",
+    "When does the trade fair in Hanover take place?",
+    "Kdy se konala konference o průmyslové strategii?",
+    "Kto jest odpowiedzialny za strategię przemysłową Saksonii?",
+    "?",
+]
+
+
+@pytest.fixture(scope="module")
+def reference() -> Encoder:
+    return load_sentence_transformers("bundled", MODELS, threads=1)
+
+
+def cosines(encoder: Encoder, reference: Encoder, passages: list[str]) -> list[float]:
+    queries = (encoder.encode_queries(QUESTIONS) * reference.encode_queries(QUESTIONS)).sum(axis=1)
+    texts = (encoder.encode_passages(passages) * reference.encode_passages(passages)).sum(axis=1)
+    return [*queries.tolist(), *texts.tolist()]
+
+
+@pytest.mark.model
+def test_vectors_are_those_of_sentence_transformers(reference: Encoder) -> None:
+    documents = read_folder(ROOT / "knowledge" / "documents").documents
+    passages = [passage.context for document in documents[:6] for passage in passages_of(document)][::3]
+    passages += ["Industrie " * 900, ""]
+    assert min(cosines(CompiledEncoder.load(MODELS, 1), reference, passages)) > 0.999
+
+
+@pytest.mark.model
+def test_without_instructions_for_bytes_they_are_the_same_to_six_decimals(reference: Encoder, tmp_path: Path) -> None:
+    export_encoder(packed_model(), tmp_path / GRAPH, in_bytes=False)
+    tokenizer = load_tokenizer(compile_encoder(MODELS) / TOKENIZER)
+    encoder = CompiledEncoder(Session(tmp_path / GRAPH, 1), tokenizer)
+    assert min(cosines(encoder, reference, ["Die Hannover Messe ist eine Industriemesse."])) > 0.99999
+
+
+@pytest.mark.usefixtures("package")
+def test_the_model_is_compiled_once_anew_when_damaged_and_apart_for_another_processor(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    graph = compile_encoder(tmp_path, lambda done, total: steps.append((done, total))) / GRAPH
+    assert steps[-1] == (1, 1)
+    first, made = graph.read_bytes(), graph.stat().st_ino
+    assert compile_encoder(tmp_path) / GRAPH == graph
+    assert graph.stat().st_ino == made
+    graph.write_bytes(b"")
+    compile_encoder(tmp_path)
+    assert graph.read_bytes() == first
+    other = compile_encoder(tmp_path, in_bytes=not multiplies_bytes()) / GRAPH
+    assert other.read_bytes() != first
+    rows = [Session(each, 1).run([[0, 5, 2], [0, 7, 2]])[0] for each in (graph, other)]
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=2), 1, atol=1e-6)
+    np.testing.assert_allclose(rows[0], rows[1], atol=2e-3)
+
+
+@pytest.mark.usefixtures("package")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "models").write_text("a file")
+    with pytest.raises(ModelUnavailable, match=r"cannot be compiled to .*models.*make the folder writable"):
+        compile_encoder(tmp_path / "models")

@@ -1,0 +1,3 @@
+from tests.knowledge.sources.conftest import site
+
+__all__ = ["site"]
