@@ -89,7 +89,7 @@ class SnapshotSettings(Section):
 class EncoderSettings(Section):
     model: str = Field("bundled", description='"bundled", or a Sentence-Transformers name or folder.')
     model_dir: Path | None = Field(
-        None, description="Folder the bundled model is unpacked into; by default `models` in data_dir."
+        None, description="Folder the bundled model is compiled into; by default `models` in data_dir."
     )
     threads: int = Field(1, ge=1, le=64, description="Processor threads that encoding may use.")
 
