@@ -97,6 +97,7 @@ async def test_a_webhook_is_announced_with_its_secret_and_closed_at_the_end(tmp_
         "url": GOOD["webhook_url"],
         "secret_token": GOOD["secret_token"],
         "allowed_updates": list(ALLOWED_UPDATES),
+        "max_connections": 4,
     }
 
 
