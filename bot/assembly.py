@@ -67,7 +67,6 @@ class Assembly:
         self.store = SnapshotStore(settings.data_dir / "snapshots")
         self.kept = EmbeddingStore(settings.data_dir / "embeddings")
         self.models = settings.encoder.model_dir or settings.data_dir / "models"
-        self.models = settings.encoder.model_dir or settings.data_dir / "models"
         self._encoder: Encoder | None = None
         self._live: LiveRetriever | None = None
         self._reader: Reader | None = None

@@ -6,7 +6,11 @@
 const TelegramServer = require('telegram-test-api');
 const axios = require('axios');
 
-const SELF = {id: 666, is_bot: true, first_name: 'Zeuge', username: 'zeuge_bot'};
+// A bot's number stands before the colon of its token: two witnesses count their updates from 1, and bots that share a
+// folder would take the one's for the other's if they had one number.
+const self = (token) => ({
+  id: Number(token.split(':')[0]), is_bot: true, first_name: 'Zeuge', username: 'zeuge_bot',
+});
 const LONGEST_POLL = 50;
 const PAUSE = 10;
 
@@ -27,14 +31,14 @@ class Emulator extends TelegramServer {
   // The package gives the date in milliseconds, no sender, and every parameter back as the string that was sent.
   addBotMessage(message, token) {
     const {message_id, chat, text, reply_markup} = super.addBotMessage(message, token);
-    return {message_id, date: seconds(), from: SELF, chat, text, ...(reply_markup && {reply_markup})};
+    return {message_id, date: seconds(), from: self(token), chat, text, ...(reply_markup && {reply_markup})};
   }
 
-  edited(request) {
+  edited(request, token) {
     const stored = this.storage.botMessages.find((one) => String(one.messageId) === String(request.message_id));
     const chat = {id: Number(request.chat_id), type: 'private', first_name: 'Ada'};
     const text = stored ? stored.message.text : undefined;
-    return {message_id: Number(request.message_id), date: seconds(), chat, from: SELF, text};
+    return {message_id: Number(request.message_id), date: seconds(), chat, from: self(token), text};
   }
 
   async nextUpdates(token, wait) {
@@ -57,15 +61,18 @@ const emulator = new Emulator({
 });
 
 const mended = {
-  getMe: () => SELF,
+  getMe: (request, token) => self(token),
   getUpdates: (request, token) => emulator.nextUpdates(token, request.timeout),
   getWebhookInfo: (request, token) => ({
     url: (emulator.webhooks[token] || {url: ''}).url, has_custom_certificate: false, pending_update_count: 0,
   }),
   setWebhook: (request, token) => { emulator.setWebhook(request, token); return true; },
   deleteWebhook: (request, token) => { emulator.deleteWebhook(token); return true; },
-  editMessageText: (request) => { emulator.editMessageText(request); return emulator.edited(request); },
-  editMessageReplyMarkup: (request) => { emulator.editMessageReplyMarkup(request); return emulator.edited(request); },
+  editMessageText: (request, token) => { emulator.editMessageText(request); return emulator.edited(request, token); },
+  editMessageReplyMarkup: (request, token) => {
+    emulator.editMessageReplyMarkup(request);
+    return emulator.edited(request, token);
+  },
   getMyCommands: () => [],
   getMyDescription: () => ({description: ''}),
   getMyShortDescription: () => ({short_description: ''}),
