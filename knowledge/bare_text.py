@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge import press_release
 from knowledge.characters import normalised
-from knowledge.dating import date_in, dateline_in
+from knowledge.dating import date_in, dateline_in, standing_in
 from knowledge.document import Document
 from knowledge.draft import Draft
 from knowledge.hard_wrapped import markdown_from
@@ -39,7 +39,10 @@ class BareText:
     def draft(self, id: str) -> Draft:
         text = normalised(self.text).strip()
         if press_release.is_press_release(text):
-            return Draft(press_release.document_from(text, id=id, source_url=self.source_url))
+            release = press_release.document_from(text, id=id, source_url=self.source_url)
+            return Draft(
+                replace(release, publisher=release.publisher or _shortened(self.publisher, _LONGEST_GIVEN_TITLE))
+            )
         body = text if self.is_markdown else markdown_from(text)
         title = _shortened(self.title, _LONGEST_GIVEN_TITLE) or title_of(body) or id
         document = Document(
@@ -47,7 +50,7 @@ class BareText:
             title=title,
             body=f"# {body}" if not self.is_markdown and body.startswith(f"{title}\n\n") else body,
             publisher=_shortened(self.publisher, _LONGEST_GIVEN_TITLE),
-            published=self.published or dateline_in(body),
+            published=standing_in(body) or self.published or dateline_in(body),
             source_url=self.source_url,
             language=self.language or "de",
         )

@@ -18,10 +18,12 @@ _MONTH_YEAR = rf"{_MONTH}\s(?:19|20)\d{{2}}(?!\d)"
 _ANY = rf"(?P<date>{_DAY}|{_MONTH_YEAR})"
 
 _ALONE = re.compile(rf"^[ \t>*_]*(?:\w[\w -]{{0,30}},\s*)?(?:(?:den|am)\s+)?{_ANY}[ \t*_]*$", re.MULTILINE)
+_STANDING = r"Stand|(?:Letzte|Zuletzt)\s+(?:Aktualisierung|Änderung|aktualisiert|geändert)(?:\s+am)?"
 _LABELLED = re.compile(
-    rf"\b(?:Stand|Datum|Veröffentlicht(?:\s+am)?|Erschienen(?:\s+am)?|Ausgabe|Fassung)(?:\s+vom)?:?[\s*_]*{_ANY}",
+    rf"\b(?:{_STANDING}|Datum|Veröffentlicht(?:\s+am)?|Erschienen(?:\s+am)?|Ausgabe|Fassung)(?:\s+vom)?:?[\s*_]*{_ANY}",
     re.IGNORECASE,
 )
+_STANDING_ALONE = re.compile(rf"^[ \t>*_-]*(?:{_STANDING}):?[\s*_]*{_ANY}[ \t*_.]*$", re.MULTILINE | re.IGNORECASE)
 _DAY_ANYWHERE = re.compile(rf"(?<!\d)(?P<date>{_DAY})")
 _MONTH_ANYWHERE = re.compile(rf"\b(?P<date>{_MONTH_YEAR})")
 
@@ -29,6 +31,11 @@ _MONTH_ANYWHERE = re.compile(rf"\b(?P<date>{_MONTH_YEAR})")
 def date_in(text: str) -> PartialDate | None:
     """The likeliest date of a text: on a line of its own, behind "Stand:", the first day named, the first month."""
     return dateline_in(text) or _first(_DAY_ANYWHERE, text) or _first(_MONTH_ANYWHERE, text)
+
+
+def standing_in(text: str) -> PartialDate | None:
+    """The day until which a text says, on a line of its own, that it is kept up to date: "Stand: 3. Februar 2025"."""
+    return _first(_STANDING_ALONE, text)
 
 
 def dateline_in(text: str) -> PartialDate | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.dating import date_in, dateline_in, is_dateline
+from knowledge.dating import date_in, dateline_in, is_dateline, standing_in
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,21 @@ def test_a_date_inside_a_sentence_is_no_dateline() -> None:
     assert dateline_in("Am 7. März 2017 ging es los.") is None
     assert not is_dateline("Am 7. März 2017 ging es los.")
     assert is_dateline("Dresden, 9. Februar 2017")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Absatz.\n\nStand: 3. Februar 2025\n\nAbsatz.", "2025-02-03"),
+        ("**Letzte Aktualisierung:** 7.1.2025", "2025-01-07"),
+        ("- zuletzt geändert am 20.05.2019.", "2019-05-20"),
+        ("Es sind 1.200 Betriebe (Stand: 31. Dezember 2016).", None),
+        ("Stand: 31. Dezember 2016 waren es 1.200 Betriebe.", None),
+    ],
+)
+def test_a_standing_is_a_line_of_its_own(text: str, date: str | None) -> None:
+    found = standing_in(text)
+    assert (found and found.iso()) == date
 
 
 @given(st.text(max_size=60) | st.from_regex(r"\d{1,2}\. ?(\d{1,2}\.|März) ?(19|20)\d\d", fullmatch=True))

@@ -78,7 +78,7 @@ def test_a_short_page_keeps_its_structure_and_loses_its_menu() -> None:
     <table><tr><th>Tag</th><th>Uhr</th></tr><tr><td>Mo|Di</td></tr></table><footer>Impressum</footer></body></html>"""
     assert read(page).document.body == (
         "# Öffnungszeiten\n\nWir sind immer da.\nBis auf sonntags_!\n\nKommen Sie!\n\n## Wo\n\n"
-        "- Haus A Tür 1\n- Hof\n- Haus B\n\n1. Klingeln\n\n| Tag | Uhr |\n|---|---|\n| Mo\\|Di |  |"
+        "- Haus A Tür 1\n  - Hof\n- Haus B\n\n1. Klingeln\n\n| Tag | Uhr |\n|---|---|\n| Mo\\|Di |  |"
     )
 
 
