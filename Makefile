@@ -84,7 +84,7 @@ constraints: .venv/installed-dev ## Pin the versions that are installed now.
 	@echo "constraints.txt pins $$(grep -c . constraints.txt) packages."
 
 clean: ## Remove the virtual environment and all caches; var/ with its data stays.
-	rm -rf .venv .venv-fluent .venv-prometheus mutants build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-fluent .venv-prometheus .venv-postgresql mutants build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/created:

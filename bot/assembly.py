@@ -184,7 +184,7 @@ class Assembly:
         if self._journal is None:
             from bot.journal.journal import Journal  # SQLAlchemy, which no refusal to start should wait for
 
-            self._journal = Journal.from_file(self.settings.data_dir / "journal.sqlite")
+            self._journal = Journal(self.settings.databases().journal())
         return self._journal
 
     def gaps(self) -> GapReporter:
@@ -232,6 +232,8 @@ class Assembly:
             self._engine.close()
         if self._recorder is not None:
             self._recorder.close()
+        if self._journal is not None:
+            self._journal.close()
 
     def office(self) -> PressOffice:
         """What staff may do; shares the live snapshot and the encoder with the dialogue."""

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
 from bot.listening import Address
+from bot.storage.storage import SQLITE, is_address
 from knowledge.document import Kind
 from knowledge.sources.limits import DEFAULT_USER_AGENT, Limits
 from knowledge.sources.source import Source, SourceKind
@@ -171,6 +172,22 @@ class StaffSettings(Section):
     members: tuple[StaffMember, ...] = Field((), description="Who may hand in and publish: name and Telegram user id.")
     pairing: bool = Field(True, description="Whether codes of `strategiebot pair NAME` make somebody staff.")
     largest_upload_mb: int = Field(20, ge=1, le=20, description="Largest file that staff may send, in megabytes.")
+
+
+class StorageSettings(Section):
+    url: SecretStr = Field(
+        SecretStr(SQLITE),
+        description="Where journal and inbox lie: sqlite:/// (in data_dir) or postgresql://user@host/database; "
+        "one with a password only from the environment.",
+    )
+    url_file: Path | None = Field(None, description="File that holds that address; only from the environment.")
+
+    @field_validator("url")
+    @classmethod
+    def _known(cls, url: SecretStr) -> SecretStr:
+        if not is_address(url.get_secret_value()):
+            raise ValueError("write sqlite:/// (files in data_dir) or postgresql://user@host/database")
+        return url
 
 
 class LogSettings(Section):

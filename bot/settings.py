@@ -30,11 +30,21 @@ from bot.setting_sections import (
     SnapshotSettings,
     SourceSettings,
     StaffSettings,
+    StorageSettings,
     TelegramSettings,
 )
+from bot.storage.storage import Storage, holds_password, is_address
 from knowledge.sources.source import SourceKind
 
 PREFIX = "STRATEGIEBOT_"
+_SECRETS = (
+    ("telegram", "token"),
+    ("telegram", "token_file"),
+    ("fluency", "api_key"),
+    ("storage", "url"),
+    ("storage", "url_file"),
+)
+"""Never in the settings file: it is read by many. The address of a database may stand there without a password."""
 DEBUG = f"{PREFIX}DEBUG"
 """No setting: with it the command line shows where an unexpected error came from."""
 
@@ -58,6 +68,7 @@ class Settings(BaseSettings):
     operations: OperationsSettings = OperationsSettings()
     contact: ContactSettings = ContactSettings()
     fluency: FluencySettings = FluencySettings()
+    storage: StorageSettings = StorageSettings()
     journal: JournalSettings = JournalSettings()
     staff: StaffSettings = StaffSettings()
     limits: LimitSettings = LimitSettings()
@@ -71,19 +82,34 @@ class Settings(BaseSettings):
             return SecretStr(self.telegram.token.get_secret_value().strip())
         if self.telegram.token_file is None:
             return None
-        try:
-            token = self.telegram.token_file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as exc:
+        return SecretStr(_held("telegram.token_file", self.telegram.token_file, "token", f"{PREFIX}TELEGRAM__TOKEN"))
+
+    def databases(self) -> Storage:
+        """Where journal and inbox lie: by the environment, the file named there, or the settings file."""
+        file = self.storage.url_file
+        if file is None:
+            return Storage(self.data_dir, self.storage.url)
+        url = _held("storage.url_file", file, "address", f"{PREFIX}STORAGE__URL")
+        if not is_address(url):
             raise SettingsError(
-                f"telegram.token_file {str(self.telegram.token_file)!r} cannot be read ({type(exc).__name__}); "
-                f"write the token into that file or set {PREFIX}TELEGRAM__TOKEN"
-            ) from exc
-        if not token:
-            raise SettingsError(
-                f"telegram.token_file {str(self.telegram.token_file)!r} is empty; "
-                f"write the token into that file or set {PREFIX}TELEGRAM__TOKEN"
+                f"storage.url_file {str(file)!r} holds no address of a database (not shown); "
+                "write postgresql://user:password@host/database into it"
             )
-        return SecretStr(token)
+        return Storage(self.data_dir, SecretStr(url))
+
+
+def _held(key: str, file: Path, what: str, variable: str) -> str:
+    """The secret in a file that the setting `key` names."""
+    try:
+        held = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SettingsError(
+            f"{key} {str(file)!r} cannot be read ({type(exc).__name__}); "
+            f"write the {what} into that file or set {variable}"
+        ) from exc
+    if not held:
+        raise SettingsError(f"{key} {str(file)!r} is empty; write the {what} into that file or set {variable}")
+    return held
 
 
 def settings_file(named: Path | None) -> Path:
@@ -98,7 +124,7 @@ def load_settings(file: Path | None = None) -> Settings:
         raise SettingsError(f"settings file {str(file)!r} {wrong}; name another with --config")
     path = settings_file(file)
     values = _read_toml(path)
-    _refuse_token_in_file(path, values)
+    _refuse_secrets_in_file(path, values)
     _refuse_unknown_variables(os.environ)
     _refuse_values_for_sections(values, os.environ)
     try:
@@ -119,10 +145,10 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"settings file {str(path)!r} is no readable TOML: {exc}; correct that line") from exc
 
 
-def _refuse_token_in_file(path: Path, values: Mapping[str, Any]) -> None:
-    for section, key in (("telegram", "token"), ("telegram", "token_file"), ("fluency", "api_key")):
+def _refuse_secrets_in_file(path: Path, values: Mapping[str, Any]) -> None:
+    for section, key in _SECRETS:
         held = values.get(section)
-        if isinstance(held, dict) and key in held:
+        if isinstance(held, dict) and key in held and (key != "url" or holds_password(str(held[key]))):
             variable = f"{PREFIX}{section.upper()}__{key.upper()}"
             raise SettingsError(f"{str(path)!r} holds {section}.{key}; take it out and set {variable} instead")
 
@@ -173,7 +199,7 @@ def _first_problem(path: Path, error: ValidationError) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"{key!r} is no setting (in {str(path)!r} or the environment); README lists them all"
-    secret = any(word in key for word in ("token", "secret", "api_key"))
+    secret = any(word in key for word in ("token", "secret", "api_key", "storage.url"))
     value = "(not shown)" if secret else repr(problem["input"])
     wrong = problem["msg"].removeprefix("Value error, ")
     return f"setting {key} is {value}: {wrong} (in {str(path)!r} or the environment)"

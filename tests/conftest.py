@@ -5,9 +5,17 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import SecretStr
+
+from bot.storage.storage import Storage
+
+if TYPE_CHECKING:
+    from tests.postgresql import Server
 
 _WAY_OF_ARRIVAL = re.compile(r"tests/(?:e2e|witness)/.*\[(polling|webhook)\b")
 
@@ -28,3 +36,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     scheduling = importlib.import_module("xdist.scheduler").LoadScopeScheduling(config, log)  # has no type hints
     scheduling._split_scope = together
     return scheduling
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One for all tests of a worker."""
+    from tests.postgresql import running_postgresql
+
+    with running_postgresql() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
+    """An empty one of each kind."""
+    if request.param == "sqlite":
+        return Storage(tmp_path)
+    server: Server = request.getfixturevalue("postgresql")
+    return Storage(tmp_path, SecretStr(server.fresh()))

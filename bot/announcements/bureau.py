@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
 from bot.announcements.outbox_rows import OutboxRows
 from bot.announcements.release import Edition
@@ -16,6 +15,7 @@ from bot.inbox.clerk import Clerk
 from bot.journal.journal import today
 from bot.privacy.redaction import redacted
 from bot.setting_sections import AnnouncementSettings
+from bot.storage.storage import Storage
 
 MOST_TOPICS = 10
 """Of one chat."""
@@ -28,7 +28,7 @@ NEWS_DAYS = 30
 
 
 class Bureau:
-    """Everything is written before the methods return; all raise JournalError."""
+    """Everything is written before the methods return; all raise StorageError."""
 
     def __init__(
         self, clerk: Clerk, bot: int, settings: AnnouncementSettings, today: Callable[[], date] = today
@@ -39,9 +39,9 @@ class Bureau:
         self._subscriptions, self._outbox, self._waiting = SubscriptionRows(bot), OutboxRows(bot), WaitingRows(bot)
 
     @classmethod
-    def in_folder(cls, folder: Path, bot: int, settings: AnnouncementSettings) -> Bureau:
+    def of_bot(cls, bot: int, storage: Storage, settings: AnnouncementSettings) -> Bureau:
         """That of the bot with this number."""
-        return cls(Clerk(folder / "journal.sqlite"), bot, settings)
+        return cls(Clerk(storage.journal(), storage.journal(durable=True)), bot, settings)
 
     async def standing(self, chat: int) -> Standing:
         return await self._clerk.write(partial(self._subscriptions.standing, chat))

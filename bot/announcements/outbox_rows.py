@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, delete, exists, func, literal, or_, select, update
 
 from bot.announcements.release import Edition, Release
 from bot.announcements.standing import News
 from bot.announcements.subscription_rows import EVERYTHING
-from bot.journal.tables import announced, editions, news, outbox, subscriptions
+from bot.storage.insertion import insertion
+from bot.storage.tables import announced, editions, news, outbox, subscriptions
 from knowledge.partial_date import PartialDate
 
 PENDING, SENDING = "pending", "sending"
@@ -96,7 +97,7 @@ class OutboxRows:
         connection.execute(editions.insert().values(bot=self.bot, snapshot=edition.snapshot))
         rows = [{"bot": self.bot, "document": each.document, "mark": each.mark} for each in edition.releases]
         for row in rows:
-            connection.execute(insert(announced).prefix_with("OR IGNORE").values(row))
+            connection.execute(insertion(announced, connection).on_conflict_do_nothing().values(row))
 
     def _show(self, edition: Edition, connection: Connection) -> None:
         """Only what is published now is announced."""
@@ -113,7 +114,7 @@ class OutboxRows:
         connection.execute(news.insert(), [self._row(issue, each, today) for each in fresh])
         topics = {topic for release in fresh for topic in release.topics}
         wanted = subscriptions.c.topic.in_([EVERYTHING, *topics])
-        columns = (literal(self.bot), literal(issue), subscriptions.c.chat, literal(PENDING), literal(0))
+        columns = (literal(self.bot, BigInteger), literal(issue), subscriptions.c.chat, literal(PENDING), literal(0))
         chats = select(*columns).where(subscriptions.c.bot == self.bot, wanted).distinct()
         connection.execute(outbox.insert().from_select(["bot", "issue", "chat", "state", "failures"], chats))
         if not connection.execute(select(outbox.c.id).where(outbox.c.issue == issue).limit(1)).first():

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
 from bot.announcements.standing import Standing, Waiting
-from bot.journal.tables import awaited, outbox, subscriptions
+from bot.storage.tables import awaited, outbox, subscriptions
 
 EVERYTHING = ""
 """In place of a topic."""

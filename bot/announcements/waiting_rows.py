@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Select, delete, select, update
 
 from bot.announcements.standing import Waiting
-from bot.journal.tables import awaited
+from bot.storage.tables import awaited
 
 
 @dataclass(frozen=True, slots=True)

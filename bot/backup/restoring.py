@@ -13,6 +13,7 @@ from bot.audit import AuditLog, terminal_user
 from bot.backup.archive import Archive
 from bot.backup.backup_error import BackupError
 from bot.backup.contents import CONFIG, DATA, Contents
+from bot.backup.database_copy import SUFFIX
 from bot.backup.exchange import Exchange
 from bot.backup.holdings import held_at_top
 from bot.backup.stillness import nobody_else
@@ -36,15 +37,22 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """One backup, the settings file in use and the data folder to fill."""
+    """One backup, the settings file in use and the data folder to fill. Without `databases` none may be in it: another
+    program looks after them."""
 
     file: Path
     config: Path
     data_dir: Path
+    databases: bool = True
 
     def check(self, tell: StepProgress) -> Contents:
         """Everything that can be known without changing anything; raises BackupError."""
         contents = Archive(self.file).check(tell)
+        if not self.databases and any(name.endswith(SUFFIX) for name in contents.members):
+            raise BackupError(
+                f"{str(self.file)!r} holds a journal in SQLite, and storage.url names PostgreSQL; nothing was changed; "
+                "restore it with storage.url = sqlite:///, or take a backup that was made with PostgreSQL"
+            )
         self._expect_room(contents)
         return contents
 

@@ -34,11 +34,12 @@ _PATIENCE_SECONDS = 900.0
 @dataclass(frozen=True, slots=True)
 class Backup:
     """What is backed up: a settings file, if there is one, and the data folder; `all_snapshots` or only the live one
-    and the one before."""
+    and the one before. Without `databases` another program looks after them."""
 
     config: Path
     data_dir: Path
     all_snapshots: bool = False
+    databases: bool = True
 
     def write(self, target: Path, tell: StepProgress) -> Contents:
         """Raises BackupError where `target` exists or lies in the data folder."""
@@ -80,7 +81,7 @@ class Backup:
     def _pack(self, file: BinaryIO, room: Path, tell: StepProgress) -> Contents:
         store = SnapshotStore(self.data_dir / "snapshots")
         snapshots = [each.id for each in store.list()] if self.all_snapshots else store.in_use()
-        names = held(self.data_dir, snapshots)
+        names = [name for name in held(self.data_dir, snapshots) if self.databases or not name.endswith(SUFFIX)]
         sealed = SealedFile(file)
         with (
             gzip.GzipFile("", "wb", fileobj=cast(BinaryIO, sealed), mtime=0) as packed,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from importlib import import_module
 
 import click
 
@@ -26,9 +25,7 @@ def serve(assembly: Assembly) -> None:
     from bot.operations.server import serving
     from bot.operations.supervisor import supervised
 
-    # Loaded here, in one thread: two threads that import parts of SQLAlchemy at once may meet it half made.
-    for library in ("sqlalchemy.orm", "sqlalchemy.dialects.sqlite", "alembic.command", "bot.journal.journal"):
-        import_module(library)
+    assembly.settings.databases().preload()
     from bot.telegram.service import serve as serve_telegram  # imports half a second of libraries nobody else needs
 
     if assembly.settings.telegram_token() is None:

@@ -16,6 +16,10 @@ from bot.settings import settings_file
 from bot.step_bars import step_bars
 
 _MEGABYTE = 1_000_000
+_NOT_HERE = (
+    "Journal, subscriptions and waiting questions are in PostgreSQL and not part of this: use pg_dump and pg_restore; "
+    "docs/betrieb/handbuch.md says how."
+)
 _TIME = "%Y%m%dT%H%M%SZ"
 _NAMED_AFTER_TIME = f"strategiebot-{'[0-9]' * 8}T{'[0-9]' * 6}Z.tar.gz"
 
@@ -33,9 +37,12 @@ def backup(assembly: Assembly, file: Path, all_snapshots: bool, keep: int | None
     target = file / f"strategiebot-{datetime.now(UTC):{_TIME}}.tar.gz" if file.is_dir() else file
     settings = assembly.settings
     with step_bars(assembly.console) as progress:
-        contents = Backup(_config(), settings.data_dir, all_snapshots).write(target, progress)
+        mine = not settings.databases().is_shared
+        contents = Backup(_config(), settings.data_dir, all_snapshots, databases=mine).write(target, progress)
     for old in sorted(file.glob(_NAMED_AFTER_TIME), reverse=True)[keep:] if keep else ():
         old.unlink()
+    if not mine:
+        click.echo(_NOT_HERE, err=True)
     if as_json:
         print_json({"file": str(target), "bytes": target.stat().st_size} | _told(contents))
     else:
@@ -51,9 +58,12 @@ def backup(assembly: Assembly, file: Path, all_snapshots: bool, keep: int | None
 def restore(assembly: Assembly, file: Path, dry_run: bool, as_json: bool) -> None:
     """Put the backup FILE in the place of what the data folder holds; the bot must not run."""
     settings = assembly.settings
-    restoration = Restoration(file, _config(), settings.data_dir)
+    mine = not settings.databases().is_shared
+    restoration = Restoration(file, _config(), settings.data_dir, databases=mine)
     with step_bars(assembly.console) as progress:
         done = Restored(restoration.check(progress), None) if dry_run else restoration.restore(progress)
+    if not mine:
+        click.echo(_NOT_HERE, err=True)
     if as_json:
         config = str(done.config) if done.config else None
         print_json({"file": str(file), "restored": not dry_run, "config": config} | _told(done.contents))

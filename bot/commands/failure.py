@@ -13,9 +13,9 @@ from bot.commands.health import Unhealthy
 from bot.editing.staff_register import StaffError
 from bot.evaluation.gate import GateError
 from bot.evaluation.question_file import QuestionFileError
-from bot.journal.database import JournalError
 from bot.refreshing.refresh_error import RefreshError
 from bot.settings import DEBUG, SettingsError
+from bot.storage.database import StorageError
 from bot.telegram.channel_error import ChannelError
 from index.bundled_model import ModelUnavailable
 from index.snapshot import SnapshotError
@@ -26,7 +26,7 @@ FAILURES = (
     ChannelError,
     ModelUnavailable,
     SnapshotError,
-    JournalError,
+    StorageError,
     UnreadableFolder,
     QuestionFileError,
     GateError,

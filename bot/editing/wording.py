@@ -22,9 +22,9 @@ from bot.editing.staff_register import StaffError
 from bot.editing.tray import TrayFull
 from bot.evaluation.figures import Share
 from bot.evaluation.gate import Shortfall
-from bot.journal.database import JournalError
 from bot.refreshing import comparison
 from bot.refreshing.refresh_error import DiskFull, RefreshBusy, StagedOutdated
+from bot.storage.database import StorageError
 from index.snapshot import SnapshotError
 from knowledge.partial_date import PartialDate
 from knowledge.remark import Remark
@@ -52,7 +52,7 @@ _REFUSALS: dict[type[Exception], str] = {
     SnapshotError: "no-snapshot",
     HistoryError: "disk-error",
     StaffError: "disk-error",
-    JournalError: "disk-error",
+    StorageError: "disk-error",
 }
 _log = logging.getLogger(__name__)
 

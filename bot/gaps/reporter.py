@@ -48,11 +48,11 @@ class GapReporter:
         self._vectors: LRUCache[str, Vectors] = LRUCache(MOST)
 
     def table(self, days: int | None = None) -> GapTable:
-        """The report as the staff reads it; raises JournalError."""
+        """The report as the staff reads it; raises StorageError."""
         return self.report(days).table(self._catalogue)
 
     def report(self, days: int | None = None, progress: Progress | None = None) -> GapReport:
-        """Of the last `days` days, or of everything that is kept; raises JournalError."""
+        """Of the last `days` days, or of everything that is kept; raises StorageError."""
         entries = self._journal.questions(days)
         compared = _newest(entries)
         if not compared:

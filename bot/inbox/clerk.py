@@ -7,12 +7,11 @@ import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.journal.database import Database, JournalError
+from bot.storage.database import Database, StorageError
 
 R = TypeVar("R")
 Work = Callable[[Connection], R]
@@ -31,15 +30,16 @@ class _Job(Generic[R]):
 class Clerk:
     """One thread. A transaction costs the disk the same for one piece of work as for a hundred."""
 
-    def __init__(self, file: Path) -> None:
-        self._quick, self._durable = Database(file), Database(file, durable=True)
+    def __init__(self, quick: Database, durable: Database) -> None:
+        """Two ways to the same database."""
+        self._quick, self._durable = quick, durable
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
         self._waiting: list[_Job[Any]] = []
         self._round: asyncio.Task[None] | None = None
         self._tidying: asyncio.TimerHandle | None = None
 
     async def write(self, work: Work[R], *, durable: bool = False) -> R:
-        """What `work` returns, once an end of the process no longer undoes it; raises JournalError.
+        """What `work` returns, once an end of the process no longer undoes it; raises StorageError.
 
         `durable` outlives a power cut, too; that costs some milliseconds more.
         """
@@ -85,7 +85,7 @@ class Clerk:
             return [error] * len(batch)
 
     def _tidy(self) -> None:
-        with contextlib.suppress(JournalError):
+        with contextlib.suppress(StorageError):
             self._quick.empty_log()
 
 

@@ -6,13 +6,13 @@ import logging
 import time
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from bot.inbox.clerk import Clerk, Work
 from bot.inbox.kept import Kept
 from bot.inbox.rows import Rows
-from bot.journal.database import JournalError
+from bot.storage.database import StorageError
+from bot.storage.storage import Storage
 
 _log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -36,9 +36,9 @@ class Inbox:
         self._writable = True
 
     @classmethod
-    def in_folder(cls, folder: Path, bot: int) -> Inbox:
+    def of_bot(cls, bot: int, storage: Storage) -> Inbox:
         """That of the bot with this number."""
-        return cls(Clerk(folder / "inbox.sqlite"), bot)
+        return cls(Clerk(storage.inbox(), storage.inbox(durable=True)), bot)
 
     @property
     def writable(self) -> bool:
@@ -93,7 +93,7 @@ class Inbox:
     async def _write(self, work: Work[R], otherwise: R, *, durable: bool = False) -> R:
         try:
             result = await self._clerk.write(work, durable=durable)
-        except JournalError as error:
+        except StorageError as error:
             if self._writable:
                 _log.critical("%s; answers go on, but an end of the process would lose questions", error)
             self._writable = False

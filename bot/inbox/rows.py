@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bot.inbox.kept import Kept
 from bot.journal.journal import today
-from bot.journal.tables import answered, inbox
+from bot.storage.tables import answered, inbox
 
 AT_ONCE = 500
 """Numbers one statement asks for; databases limit them."""

@@ -12,9 +12,10 @@ from time import monotonic
 
 from sqlalchemy import delete, func, select
 
-from bot.journal.database import Database, JournalError
 from bot.journal.entry import Entry
-from bot.journal.tables import feedback, questions
+from bot.storage.database import Database, StorageError
+from bot.storage.sqlite_file import SqliteFile
+from bot.storage.tables import feedback, questions
 
 _log = logging.getLogger(__name__)
 
@@ -23,8 +24,7 @@ TRY_AFTER = 15.0
 
 
 class Journal:
-    """An SQLite file. Recording never fails the caller: what cannot be written is logged as lost; reading raises
-    JournalError."""
+    """Recording never fails the caller: what cannot be written is logged as lost; reading raises StorageError."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -34,7 +34,7 @@ class Journal:
     @classmethod
     def from_file(cls, file: Path) -> Journal:
         """Open or create the journal; a folder that cannot be written is found at the first entry."""
-        return cls(Database(file))
+        return cls(Database(SqliteFile(file)))
 
     def record_feedback(self, passage: str, snapshot: str, helpful: bool) -> None:
         """Count one press, by day; who pressed is not known here."""
@@ -81,7 +81,7 @@ class Journal:
         """As `purge`, for a caller who cannot help it: what goes wrong is logged, and tried again another day."""
         try:
             return self.purge(keep_days)
-        except JournalError as exc:
+        except StorageError as exc:
             _log.error("old questions not deleted: %s", _cause(exc))
             return 0
 
@@ -93,7 +93,7 @@ class Journal:
         return gone
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self._database.close()
 
     @contextmanager
@@ -101,9 +101,9 @@ class Journal:
         try:
             yield
             self._problem = ""
-        except JournalError as exc:
+        except StorageError as exc:
             if failure:
-                _log.error("%s: %s; check that the data folder can be written", failure, _cause(exc))
+                _log.error("%s: %s; check that it can be written where storage.url says", failure, _cause(exc))
             self._problem = str(exc)
         self._tried = monotonic()
 
@@ -117,5 +117,5 @@ def _first_of(days: int) -> date:
     return today() - timedelta(days=days - 1)
 
 
-def _cause(error: JournalError) -> str:
+def _cause(error: StorageError) -> str:
     return type(error.__cause__ or error).__name__

@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.announcements.announcements import Announcements
 from bot.announcements.bureau import Bureau
-from bot.journal.database import JournalError
+from bot.storage.database import StorageError
 from bot.telegram.announcement_rendering import ALL, NOTHING, AnnouncementRenderer, topic_ref
 from bot.telegram.callback_data import OF_ANNOUNCEMENTS, Action, Press
 from bot.telegram.desk import Desk
@@ -60,7 +60,7 @@ class AnnouncementHandlers:
             return
         try:
             await act(visitor, ref)
-        except JournalError:
+        except StorageError:
             await self._say(visitor, "unavailable")
 
     async def _show(self, visitor: Visitor, _: str) -> None:
@@ -139,7 +139,7 @@ class AnnouncementHandlers:
     @property
     def _open(self) -> Announcements:
         if self._announcements is None:
-            raise JournalError("no subscriptions are kept")
+            raise StorageError("no subscriptions are kept")
         return self._announcements
 
 

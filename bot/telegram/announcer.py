@@ -15,8 +15,8 @@ from bot.announcements.source import Source
 from bot.announcements.standing import News, Waiting
 from bot.catalogue import Catalogue
 from bot.dialogue.reply import Reply, Status
-from bot.journal.database import JournalError
 from bot.logs.logger import logger
+from bot.storage.database import StorageError
 from bot.telegram.announcement_rendering import AnnouncementRenderer
 from bot.telegram.delivery import Delivery
 from bot.telegram.rendering import Message, Renderer
@@ -73,7 +73,7 @@ class Announcer:
                     await self.look()
                 except HindranceError as error:
                     _log.warning("announcements wait", reason=str(error))
-                except (JournalError, TimeoutError, WorkersBusy) as error:
+                except (StorageError, TimeoutError, WorkersBusy) as error:
                     _log.error("announcements wait; look at the disk of the data folder", reason=type(error).__name__)
                 except Exception as error:  # answers to citizens go on whatever happens here
                     _log.error("announcements failed", error=type(error).__name__)

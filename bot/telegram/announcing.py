@@ -29,7 +29,7 @@ class Announcing:
     @classmethod
     def on(cls, bot: TolerantBot, source: Source | None, settings: Settings, catalogue: Catalogue) -> Announcing:
         """Those of this bot."""
-        bureau = Bureau.in_folder(settings.data_dir, bot.id, settings.announcements) if source else None
+        bureau = Bureau.of_bot(bot.id, settings.databases(), settings.announcements) if source else None
         return cls(Delivery(bot), catalogue, Announcements(bureau, source) if bureau and source else None)
 
     @property

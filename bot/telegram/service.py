@@ -127,7 +127,7 @@ class _Service:
 
     async def _answer(self, bot: TolerantBot, loaded: _Loaded, stop: Stop, contact: Contact) -> None:
         """Until told to stop, or until contact with Telegram is lost."""
-        inbox = Inbox.in_folder(self._settings.data_dir, bot.id)
+        inbox = Inbox.of_bot(bot.id, self._settings.databases())
         cases, gate = Cases(inbox), Gate(self._settings.limits, lambda: self._workers.pace)
         self._operations.meters.show(gate.figures)
         announcing = Announcing.on(bot, loaded.source, self._settings, self._catalogue)

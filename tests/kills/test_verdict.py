@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
+from bot.storage.storage import Storage
 from tests.bot_api.refusal import Json
 from tests.kills.scene_of_crime import looked_at, mark
 from tests.kills.verdict import QUESTION, Expected
@@ -46,7 +47,7 @@ def test_what_came_twice_is_told_with_the_moment_of_the_last_time_before() -> No
 
 
 async def test_a_scene_permits_only_what_could_not_be_noted(tmp_path: Path) -> None:
-    inbox = Inbox.in_folder(tmp_path, 1)
+    inbox = Inbox.of_bot(1, Storage(tmp_path))
     await inbox.keep([Kept(1, 7, 0, "{}"), Kept(2, 8, 0, "{}")])
     await inbox.sent(1, mark(call("noted")))
     scene = looked_at(tmp_path)

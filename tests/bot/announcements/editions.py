@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 from bot.announcements.bureau import Bureau
 from bot.announcements.release import Edition, Release
 from bot.dialogue.reply import Reply, Status
 from bot.inbox.clerk import Clerk
 from bot.setting_sections import AnnouncementSettings
+from bot.storage.storage import Storage
 from knowledge.document import Document, Kind
 from knowledge.partial_date import PartialDate
 
@@ -72,9 +72,9 @@ class FixedSource:
 
 @asynccontextmanager
 async def bureau_in(
-    folder: Path, today: Calendar | None = None, bot: int = BOT, settings: AnnouncementSettings = SETTINGS
+    storage: Storage, today: Calendar | None = None, bot: int = BOT, settings: AnnouncementSettings = SETTINGS
 ) -> AsyncIterator[Bureau]:
-    bureau = Bureau(Clerk(folder / "journal.sqlite"), bot, settings, today or Calendar())
+    bureau = Bureau(Clerk(storage.journal(), storage.journal(durable=True)), bot, settings, today or Calendar())
     try:
         yield bureau
     finally:

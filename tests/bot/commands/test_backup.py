@@ -27,6 +27,23 @@ def test_a_restored_backup_answers_as_then(strategiebot: CommandLine, tmp_path: 
     assert strategiebot("status", "--json").json["snapshot"] == then
 
 
+def test_what_postgresql_holds_is_left_to_its_own_programs_and_that_is_said(
+    strategiebot: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strategiebot.published()
+    assert strategiebot("gaps", "--forget", "--yes").out == "deleted 0 questions\n"
+    strategiebot("backup", str(tmp_path / "sqlite.tar.gz"))
+    monkeypatch.setenv("STRATEGIEBOT_STORAGE__URL", "postgresql://bot:hushhush@127.0.0.1:1/nowhere")
+    made = strategiebot("backup", "--json", str(tmp_path / "postgresql.tar.gz"))
+    assert (made.status, made.json["files"]) == (0, 18)
+    assert made.err.startswith("Journal, subscriptions and waiting questions are in PostgreSQL and not part of this")
+    refused = strategiebot("restore", str(tmp_path / "sqlite.tar.gz"))
+    assert "holds a journal in SQLite, and storage.url names PostgreSQL; nothing was changed" in refused.error
+    restored = strategiebot("restore", str(tmp_path / "postgresql.tar.gz"))
+    assert (restored.status, "use pg_dump and pg_restore" in restored.err) == (0, True)
+    assert "hushhush" not in made.err + made.out + refused.err + restored.err
+
+
 def test_a_dry_run_tells_what_is_there_and_changes_nothing(strategiebot: CommandLine, tmp_path: Path) -> None:
     then = strategiebot.published()
     strategiebot("backup", str(tmp_path / "b.tar.gz"))

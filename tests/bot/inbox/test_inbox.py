@@ -17,6 +17,7 @@ from bot.inbox.clerk import _Job
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
 from bot.journal.journal import today
+from bot.storage.storage import Storage
 
 BOT = 42
 NOW = int(time.time())
@@ -28,20 +29,20 @@ def kept(number: int, chat: int = 7, payload: str = "{}") -> Kept:
 
 
 @pytest.fixture
-def box(tmp_path: Path) -> Iterator[Inbox]:
-    box = Inbox.in_folder(tmp_path, BOT)
+def box(storage: Storage) -> Iterator[Inbox]:
+    box = anew(storage)
     yield box
     box.close()
 
 
-def anew(folder: Path, bot: int = BOT) -> Inbox:
+def anew(storage: Storage, bot: int = BOT) -> Inbox:
     """As another process would find it."""
-    return Inbox.in_folder(folder, bot)
+    return Inbox.of_bot(bot, storage)
 
 
-async def test_what_is_kept_outlives_the_process_oldest_first(box: Inbox, tmp_path: Path) -> None:
+async def test_what_is_kept_outlives_the_process_oldest_first(box: Inbox, storage: Storage) -> None:
     assert await box.keep([kept(3, payload='{"ü": 1}'), kept(2)]) == {2, 3}
-    other = anew(tmp_path)
+    other = anew(storage)
     assert await other.waiting() == (kept(2), kept(3, payload='{"ü": 1}'))
     other.close()
 
@@ -59,7 +60,7 @@ async def test_many_at_once_are_told_apart_from_known_ones(box: Inbox) -> None:
     assert await box.keep([kept(number) for number in range(2 * rows.AT_ONCE)]) == set(range(1, 2 * rows.AT_ONCE, 2))
 
 
-async def test_attempts_and_sent_messages_are_remembered(box: Inbox, tmp_path: Path) -> None:
+async def test_attempts_and_sent_messages_are_remembered(box: Inbox, storage: Storage) -> None:
     await box.keep([kept(1), kept(2)])
     await box.begin(1)
     await box.begin(1)
@@ -78,9 +79,9 @@ async def test_a_chat_that_leaves_leaves_nothing(box: Inbox) -> None:
     assert await box.keep([kept(1, chat=7)]) == frozenset()
 
 
-async def test_bots_that_share_a_database_do_not_meet(box: Inbox, tmp_path: Path) -> None:
+async def test_bots_that_share_a_database_do_not_meet(box: Inbox, storage: Storage) -> None:
     await box.keep([kept(1)])
-    other = anew(tmp_path, bot=43)
+    other = anew(storage, bot=43)
     assert await other.waiting() == ()
     assert await other.keep([kept(1)]) == {1}
     other.close()
@@ -90,7 +91,7 @@ async def test_nothing_of_an_answered_question_stays_in_the_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clerk, "TIDY_AFTER", 0.05)
-    box = Inbox.in_folder(tmp_path, BOT)
+    box = Inbox.of_bot(BOT, Storage(tmp_path))
     await box.keep([kept(number, payload=SECRET * 10) for number in range(20)])
     assert SECRET.encode() in written(tmp_path)
     await box.done(range(20))
@@ -136,7 +137,7 @@ async def test_a_disk_that_cannot_be_written_costs_the_safety_net_not_the_answer
 ) -> None:
     caplog.set_level(logging.WARNING)
     folder = tmp_path / "missing"
-    box = Inbox.in_folder(folder, BOT)
+    box = Inbox.of_bot(BOT, Storage(folder))
     assert await box.keep([kept(1)]) == {1}
     await box.begin(1)
     await box.done([1])
@@ -160,7 +161,8 @@ async def test_a_fault_in_one_piece_of_work_leaves_nobody_waiting(box: Inbox) ->
     assert await box.waiting() == ()
 
 
-async def test_the_file_is_as_durable_as_the_disk(box: Inbox, tmp_path: Path) -> None:
+async def test_the_file_is_as_durable_as_the_disk(tmp_path: Path) -> None:
+    box = anew(Storage(tmp_path))
     await box.keep([kept(1)])
     with box._clerk._durable.reading() as connection:
         pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
@@ -168,6 +170,7 @@ async def test_the_file_is_as_durable_as_the_disk(box: Inbox, tmp_path: Path) ->
     plain = sqlite3.connect(tmp_path / "inbox.sqlite")
     assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     plain.close()
+    box.close()
 
 
 async def test_what_nobody_could_answer_for_two_days_is_deleted(box: Inbox) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, time
 from pathlib import Path
 from threading import Thread
@@ -10,8 +12,9 @@ from threading import Thread
 import pytest
 
 from bot.dialogue.reply import Status
-from bot.journal.database import JournalError
 from bot.journal.journal import Journal, today
+from bot.storage.database import StorageError
+from bot.storage.storage import Storage
 from tests.bot.journal.entries import entry
 
 NO_DATABASE = b"this is no database, but long enough to be read as one" * 20
@@ -25,17 +28,21 @@ def columns_and_rows(file: Path, query: str) -> tuple[list[str], list[tuple[obje
     return columns, rows
 
 
-def test_presses_are_counted_and_outlive_the_process(tmp_path: Path) -> None:
-    file = tmp_path / "journal.sqlite"
-    journal = Journal.from_file(file)
+@pytest.fixture
+def journal(storage: Storage) -> Iterator[Journal]:
+    with closing(Journal(storage.journal())) as journal:
+        yield journal
+
+
+def test_presses_are_counted_and_outlive_the_process(journal: Journal, storage: Storage) -> None:
     for helpful in (True, True, False):
         journal.record_feedback("01-konferenz#0", "snapshot", helpful)
     assert journal.feedback_counts() == {True: 2, False: 1}
-    assert Journal.from_file(file).feedback_counts() == {True: 2, False: 1}
+    with closing(Journal(storage.journal())) as anew:
+        assert anew.feedback_counts() == {True: 2, False: 1}
 
 
-def test_a_new_journal_holds_nothing(tmp_path: Path) -> None:
-    journal = Journal.from_file(tmp_path / "journal.sqlite")
+def test_a_new_journal_holds_nothing(journal: Journal) -> None:
     assert journal.feedback_counts() == {True: 0, False: 0}
     assert journal.questions() == ()
 
@@ -59,8 +66,7 @@ def test_a_question_is_kept_by_day_without_anybody(tmp_path: Path) -> None:
     assert Journal.from_file(file).questions() == (kept,)
 
 
-def test_questions_of_the_last_days_are_found(tmp_path: Path) -> None:
-    journal = Journal.from_file(tmp_path / "journal.sqlite")
+def test_questions_of_the_last_days_are_found(journal: Journal) -> None:
     for age in (30, 7, 6, 0):
         journal.record_question(entry(f"vor {age} Tagen", days_ago=age))
     assert [each.question for each in journal.questions(7)] == ["vor 6 Tagen", "vor 0 Tagen"]
@@ -95,8 +101,7 @@ def test_all_questions_can_be_forgotten_beyond_recovery(tmp_path: Path) -> None:
     assert len(on_disk) <= sum(part.stat().st_size for part in (tmp_path / "empty").iterdir())
 
 
-def test_presses_and_questions_of_several_threads_are_all_kept(tmp_path: Path) -> None:
-    journal = Journal.from_file(tmp_path / "journal.sqlite")
+def test_presses_and_questions_of_several_threads_are_all_kept(journal: Journal) -> None:
     threads = [Thread(target=journal.record_feedback, args=("p", "s", True)) for _ in range(6)]
     threads += [Thread(target=journal.record_question, args=(entry("Frage"),)) for _ in range(6)]
     for thread in threads:
@@ -129,7 +134,7 @@ def test_a_journal_that_cannot_be_written_is_told_by_type_and_stops_nobody(
 def test_a_journal_that_cannot_be_read_is_one_clear_sentence(tmp_path: Path) -> None:
     file = tmp_path / "journal.sqlite"
     file.write_bytes(NO_DATABASE)
-    with pytest.raises(JournalError) as told:
+    with pytest.raises(StorageError) as told:
         Journal.from_file(file).questions()
     assert str(told.value) == (
         f"the journal {str(file)!r} cannot be used (file is not a database); "
@@ -147,7 +152,7 @@ def test_a_journal_that_is_damaged_in_the_middle_is_one_clear_sentence(tmp_path:
     whole = bytearray(file.read_bytes())
     whole[4096 * 4 :] = b"\xff" * (len(whole) - 4096 * 4)
     file.write_bytes(whole)
-    with pytest.raises(JournalError, match=r"journal\.sqlite' cannot be used \(database disk image is malformed\)"):
+    with pytest.raises(StorageError, match=r"journal\.sqlite' cannot be used \(database disk image is malformed\)"):
         Journal.from_file(file).questions()
 
 
@@ -166,8 +171,7 @@ def test_a_full_journal_is_told_and_goes_on_when_there_is_room_again(
     assert [each.question for each in Journal.from_file(file).questions()] == ["davor"]
 
 
-def test_a_status_is_read_back_as_it_was_written(tmp_path: Path) -> None:
-    journal = Journal.from_file(tmp_path / "journal.sqlite")
+def test_a_status_is_read_back_as_it_was_written(journal: Journal) -> None:
     for status in Status:
         journal.record_question(entry("Frage", status))
     assert [Status(each.status) for each in journal.questions()] == list(Status)

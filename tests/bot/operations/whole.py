@@ -10,6 +10,7 @@ from bot.journal.journal import Journal
 from bot.live import LiveRetriever
 from bot.operations.observation import observe
 from bot.operations.operations import Operations
+from bot.storage.storage import Storage
 from bot.telegram.cases import Cases
 from bot.telegram.contact import Contact
 from bot.telegram.observation import Observation
@@ -29,5 +30,5 @@ def whole_operations(folder: Path, operations: Operations | None = None) -> Oper
     observe(watched, live=LiveRetriever(store, engine), engine=engine, journal=journal, data=folder)
     contact = Contact()
     contact.heard()
-    Observation(contact, Cases(Inbox.in_folder(folder, 1)), Workers(1)).watch(watched)
+    Observation(contact, Cases(Inbox.of_bot(1, Storage(folder))), Workers(1)).watch(watched)
     return watched

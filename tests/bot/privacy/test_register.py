@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from bot.catalogue import FALLBACKS, Catalogue, facts
-from bot.journal.tables import metadata
 from bot.privacy.holding import HOLDINGS, IMPERSONAL_TABLES
 from bot.privacy.notice import notice_in
 from bot.privacy.personal_data import Row
 from bot.privacy.register import Kept, Register
 from bot.setting_sections import PrivacySettings
+from bot.storage.tables import metadata
 
 CATALOGUE = Catalogue.from_folder()
 ATTRIBUTABLE = [holding.key for holding in HOLDINGS if holding.attributable]

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.announcements.bureau import Bureau
 from bot.catalogue import Catalogue
 from bot.setting_sections import AnnouncementSettings, TelegramSettings
+from bot.storage.storage import Storage
 from bot.telegram.announcer import Announcer
 from bot.telegram.application import build_bot
 from bot.telegram.delivery import Delivery
@@ -23,7 +24,7 @@ async def announce(server: str, token: str, folder: Path) -> None:
     bot = build_bot(settings, token)
     await bot.initialize()
     source = FixedSource(edition("2", release("alt"), release("neu")))
-    bureau = Bureau.in_folder(folder, bot.id, SETTINGS)
+    bureau = Bureau.of_bot(bot.id, Storage(folder), SETTINGS)
     print(READY, flush=True)
     await Announcer(bureau, source, Delivery(bot), Catalogue.from_folder()).run()
 

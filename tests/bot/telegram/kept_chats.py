@@ -14,7 +14,8 @@ from sqlalchemy import update
 from telegram import Update
 
 from bot.inbox.inbox import Inbox
-from bot.journal.tables import inbox as table
+from bot.storage.storage import Storage
+from bot.storage.tables import inbox as table
 from bot.telegram.cases import Cases
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
@@ -61,7 +62,7 @@ async def channel(
     folder: Path, dialogue: FakeDialogue | None = None, gate: Gate | None = None
 ) -> AsyncIterator[Channel]:
     """Begins with what the one before in the same folder has left."""
-    inbox = Inbox.in_folder(folder, BOT)
+    inbox = Inbox.of_bot(BOT, Storage(folder))
     cases = Cases(inbox)
     async with bench(dialogue or FakeDialogue(echo), cases=cases, gate=gate) as desk:
         intake = Intake(desk.application.bot, cases, desk.application.update_queue, gate)
@@ -78,7 +79,7 @@ async def left_behind(
     folder: Path, *updates: dict[str, Any], attempts: int = 0, sent: tuple[str, ...] = (), ago: int = 0
 ) -> None:
     """As if a process had been killed after it had begun `attempts` times and sent the messages marked so."""
-    inbox = Inbox.in_folder(folder, BOT)
+    inbox = Inbox.of_bot(BOT, Storage(folder))
     async with bench() as desk:
         intake = Intake(desk.application.bot, Cases(inbox), asyncio.Queue())
         await intake.take([Update.de_json(raw, desk.application.bot) for raw in updates])

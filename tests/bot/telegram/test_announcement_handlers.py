@@ -18,6 +18,7 @@ from bot.announcements.standing import Standing
 from bot.catalogue import FALLBACKS, Catalogue
 from bot.dialogue.reply import Reply, Status
 from bot.setting_sections import AnnouncementSettings, TelegramSettings
+from bot.storage.storage import Storage
 from bot.telegram.announcement_rendering import AnnouncementRenderer
 from bot.telegram.application import Requests, build_application, build_bot
 from bot.telegram.callback_data import Action, Press
@@ -60,7 +61,7 @@ class Room:
 async def room(folder: Path, dialogue: FakeDialogue | None = None) -> AsyncIterator[Room]:
     request, asked, workers = FakeRequest(), dialogue or FakeDialogue(refused), Workers()
     bot = build_bot(TelegramSettings.model_validate({}), TOKEN, Requests(request, request))
-    async with bureau_in(folder) as bureau:
+    async with bureau_in(Storage(folder)) as bureau:
         announcements = Announcements(bureau, FixedSource(TOPICS))
         application = build_application(bot, asked, CATALOGUE, workers, announcements=announcements)
         await application.initialize()

@@ -17,6 +17,7 @@ from telegram.error import NetworkError
 from bot.announcements.bureau import Bureau
 from bot.catalogue import Catalogue
 from bot.setting_sections import AnnouncementSettings, TelegramSettings
+from bot.storage.storage import Storage
 from bot.telegram.announcer import Announcer, HindranceError
 from bot.telegram.application import Requests, build_bot
 from bot.telegram.delivery import Delivery
@@ -51,7 +52,7 @@ async def desk(folder: Path, settings: AnnouncementSettings = SETTINGS) -> Async
     request, source = FakeRequest(), FixedSource(edition("1"))
     bot = build_bot(TelegramSettings.model_validate({}), TOKEN, Requests(request, request))
     await bot.initialize()
-    async with bureau_in(folder, settings=settings) as bureau:
+    async with bureau_in(Storage(folder), settings=settings) as bureau:
         delivery = Delivery(bot, pause=0.01)
 
         async def forget(chat: int) -> None:

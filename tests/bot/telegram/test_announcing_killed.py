@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot.announcements.bureau import Bureau
+from bot.storage.storage import Storage
 from tests.bot.announcements.editions import SETTINGS, edition, release
 from tests.bot.telegram.announcing_process import READY
 from tests.bot_api.citizen import Citizen, Desk
@@ -51,7 +52,7 @@ def _arrived(desk: Desk) -> int:
 
 
 async def _subscribed(folder: Path, chats: list[int]) -> None:
-    bureau = Bureau.in_folder(folder, int(TOKEN.split(":")[0]), SETTINGS)
+    bureau = Bureau.of_bot(int(TOKEN.split(":")[0]), Storage(folder), SETTINGS)
     for chat in chats:
         await bureau.subscribe(chat, "de")
     await bureau.notice(edition("1", release("alt")))

@@ -10,6 +10,7 @@ import pytest
 
 from bot.inbox.inbox import Inbox
 from bot.setting_sections import TelegramSettings
+from bot.storage.storage import Storage
 from bot.telegram import webhook
 from bot.telegram.arrival import Arrival, arrival
 from bot.telegram.cases import Cases
@@ -119,7 +120,7 @@ async def test_a_webhook_that_another_process_takes_away_raises_an_alarm_once(
 
 @asynccontextmanager
 async def _open(way: Arrival, desk: Bench, folder: Path, contact: Contact | None = None) -> AsyncIterator[None]:
-    bot, inbox = desk.application.bot, Inbox.in_folder(folder, 42)
+    bot, inbox = desk.application.bot, Inbox.of_bot(42, Storage(folder))
     intake = Intake(bot, Cases(inbox), desk.application.update_queue)
     async with way.open(bot, intake, contact or Contact()):
         yield

@@ -11,6 +11,7 @@ from telegram import Update
 
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
+from bot.storage.storage import Storage
 from bot.telegram.cases import Cases
 from bot.telegram.kept_about_chat import ChosenLanguage, RememberedQuestions, WaitingMessages
 from bot.telegram.visitor import Visitors
@@ -26,7 +27,7 @@ def update(chat: int, text: str) -> Update:
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Iterator[Inbox]:
-    inbox = Inbox.in_folder(tmp_path, 42)
+    inbox = Inbox.of_bot(42, Storage(tmp_path))
     yield inbox
     inbox.close()
 

@@ -14,6 +14,7 @@ from bot.inbox.inbox import Inbox
 from bot.operations.check import Check
 from bot.operations.meters import Meters
 from bot.operations.operations import Operations
+from bot.storage.storage import Storage
 from bot.telegram.cases import Cases
 from bot.telegram.contact import Contact
 from bot.telegram.measured_request import MeasuredRequest
@@ -96,7 +97,7 @@ async def test_a_call_that_we_break_off_ourselves_is_no_failure(url: str, answer
 
 @pytest.fixture
 def parts(tmp_path: Path) -> Observation:
-    return Observation(Contact(silence=5.0), Cases(Inbox.in_folder(tmp_path, 1)), Workers(1))
+    return Observation(Contact(silence=5.0), Cases(Inbox.of_bot(1, Storage(tmp_path))), Workers(1))
 
 
 def watched(parts: Observation) -> Operations:

@@ -14,6 +14,7 @@ from bot.catalogue import Catalogue
 from bot.editing.office import Publication
 from bot.inbox.inbox import Inbox
 from bot.setting_sections import TelegramSettings
+from bot.storage.storage import Storage
 from bot.telegram import staff_upload
 from bot.telegram.application import build_application, build_bot
 from bot.telegram.cases import Cases
@@ -51,7 +52,7 @@ async def office(desk: Desk, tmp_path: Path) -> AsyncIterator[FakeOffice]:
     bot = build_bot(TelegramSettings.model_validate(settings), TOKEN)
     room = Staffroom(office, of_staff)
     application = build_application(bot, FakeDialogue(), Catalogue.from_folder(), workers, staffroom=room)
-    inbox = Inbox.in_folder(tmp_path, 4712)
+    inbox = Inbox.of_bot(4712, Storage(tmp_path))
     intake = Intake(bot, Cases(inbox), application.update_queue)
     async with application, Polling().open(bot, intake, Contact()):
         await application.start()

@@ -15,6 +15,7 @@ from telegram import Update
 from tornado.netutil import bind_sockets
 
 from bot.inbox.inbox import Inbox
+from bot.storage.storage import Storage
 from bot.telegram.cases import Cases
 from bot.telegram.intake import Intake
 from bot.telegram.webhook_reception import HEADER, LARGEST_BODY, Reception
@@ -45,7 +46,7 @@ class Door:
 async def door(folder: Path) -> AsyncIterator[Door]:
     async with bench() as desk:
         queue: asyncio.Queue[object] = asyncio.Queue()
-        inbox = Inbox.in_folder(folder, 42)
+        inbox = Inbox.of_bot(42, Storage(folder))
         intake = Intake(desk.application.bot, Cases(inbox), queue)
         server = Reception(desk.application.bot, intake, "geheim-1").server("tg/hook")
         sockets = bind_sockets(0, "127.0.0.1")
@@ -113,7 +114,7 @@ def test_no_body_whatsoever_is_refused(body: bytes | str) -> None:
     async def deliver() -> None:
         async with bench() as desk:
             queue: asyncio.Queue[object] = asyncio.Queue()
-            unused = Inbox.in_folder(Path("nowhere"), 42)
+            unused = Inbox.of_bot(42, Storage(Path("nowhere")))
             intake = Intake(desk.application.bot, Cases(unused), queue)
             await Reception(desk.application.bot, intake, "x").take(body if isinstance(body, bytes) else body.encode())
             assert (queue.empty(), unused.writable) == (True, True)

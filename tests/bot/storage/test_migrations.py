@@ -13,9 +13,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from bot.journal.database import MIGRATIONS, JournalError
 from bot.journal.journal import Journal
-from bot.journal.tables import HEAD, metadata
+from bot.storage.database import MIGRATIONS, StorageError
+from bot.storage.tables import HEAD, metadata
 from tests.bot.journal.entries import entry
 
 OLD = Path(__file__).parents[2] / "data" / "journal-0.1.sqlite"
@@ -82,7 +82,7 @@ def test_a_journal_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.execute("update alembic_version set version_num = '9999'")
     connection.commit()
     connection.close()
-    with pytest.raises(JournalError, match=r"written by a newer version \(migration 9999\); update this program"):
+    with pytest.raises(StorageError, match=r"written by a newer version \(migration 9999\); update this program"):
         Journal.from_file(file).questions()
     assert rows(file, "select count(*) from feedback") == [(1,)]
 
@@ -93,7 +93,7 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was(old: Path, monkeypa
     connection.commit()
     connection.close()
     before = rows(old, "select * from sqlite_master")
-    with pytest.raises(JournalError, match="already exists"):
+    with pytest.raises(StorageError, match="already exists"):
         Journal.from_file(old).questions()
     assert rows(old, "select * from sqlite_master") == before
 

@@ -1,4 +1,4 @@
-"""What Alembic runs: the migrations, on the connection and in the transaction that `bot.journal.database` has begun."""
+"""What Alembic runs: the migrations, on the connection and in the transaction that `bot.storage.database` has begun."""
 
 from __future__ import annotations
 
