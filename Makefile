@@ -11,7 +11,7 @@ PINNED := -c constraints.txt
 WHY := "The packages cannot be installed; $(BIN)/python -m pip install $(PINNED) -e '.[dev]' says why."
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check evaluate hostile fluent kills coverage mutants soak fuzz flood format constraints clean
+.PHONY: help run setup test check evaluate hostile fluent kills coverage mutants soak fuzz flood load benchmarks format constraints clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -74,6 +74,15 @@ fuzz: .venv/installed-dev ## Ten thousand random and hostile updates through the
 flood: .venv/installed-dev ## A hundred thousand questions of ten thousand chats, as fast as they can be delivered.
 	@$(BIN)/python -m tests.load.flood
 
+load: .venv/installed-dev ## Find how many questions a second the whole Telegram path answers in time (ten minutes).
+	@$(BIN)/python -m tests.load.rate
+
+benchmarks: .venv/installed-dev ## Measure beside LangChain, LlamaIndex, Haystack, txtai and Chroma; XQUAD=folder (two hours, 8 GB).
+	@if [ -z "$(XQUAD)" ]; then \
+		echo "XQUAD must name a folder with XQuAD's xquad.de.json and xquad.en.json, as in: make benchmarks XQUAD=../xquad" >&2; exit 1; \
+	fi
+	@$(BIN)/python -m tests.benchmarks.peers $(XQUAD)
+
 format: .venv/installed-dev ## Bring all files into the house format.
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
@@ -84,7 +93,7 @@ constraints: .venv/installed-dev ## Pin the versions that are installed now.
 	@echo "constraints.txt pins $$(grep -c . constraints.txt) packages."
 
 clean: ## Remove the virtual environment and all caches; var/ with its data stays.
-	rm -rf .venv .venv-fluent .venv-prometheus .venv-postgresql mutants build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-fluent .venv-peers .venv-prometheus .venv-postgresql mutants build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/created:

@@ -232,7 +232,7 @@ class LimitSettings(Section):
         20.0, ge=1, le=600, description="Who would wait longer for an answer is asked to come back later."
     )
     messages_per_second: float = Field(
-        25.0, ge=1, le=25, description="Messages sent to all chats together; Telegram allows thirty at most."
+        25.0, ge=1, le=1000, description="Messages sent to all chats together; Telegram allows thirty at most."
     )
 
 

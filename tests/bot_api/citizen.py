@@ -38,6 +38,13 @@ class Desk:
     def update(self, update: Json, *, raw: bool = False) -> Json:
         return self._post("/control/update", {"update": update, "raw": raw})
 
+    def updates(self, timed: Sequence[tuple[float, Json]]) -> list[float]:
+        """Each happens so many seconds from now, without a request of its own; the Unix time at which it did."""
+        content = [{"after": after, "update": update} for after, update in timed]
+        patience = 60 + max((after for after, _ in timed), default=0.0)
+        arrivals: list[float] = self._post("/control/updates", content, timeout=patience)["arrivals"]
+        return arrivals
+
     def meet(self, chats: Sequence[int]) -> None:
         """The bot may write to them from now on."""
         self._post("/control/chats", list(chats))
@@ -66,10 +73,9 @@ class Desk:
             raise AssertionError(answer["description"])
         return answer["result"]
 
-    def _post(self, path: str, content: Json | list[int]) -> Json:
-        return _checked(
-            self._http.post(path, content=json.dumps(content))
-        )  # in ASCII: half a character can be sent, too
+    def _post(self, path: str, content: Json | list[int] | list[Json], timeout: float = 60.0) -> Json:
+        written = json.dumps(content)  # in ASCII: half a character can be sent, too
+        return _checked(self._http.post(path, content=written, timeout=timeout))
 
 
 class Citizen:

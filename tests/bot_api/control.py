@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -24,6 +26,7 @@ class Control:
         return [
             web.post("/control/bot", self._guarded(self._bot)),
             web.post("/control/update", self._guarded(self._update)),
+            web.post("/control/updates", self._guarded(self._updates)),
             web.post("/control/chats", self._guarded(self._chats)),
             web.post("/control/file", self._guarded(self._file)),
             web.get("/control/calls", self._guarded(self._calls)),
@@ -42,6 +45,15 @@ class Control:
         wanted = await request.json()
         act = inject_raw if wanted.get("raw") else inject
         return act(self._account(request), wanted["update"])
+
+    async def _updates(self, request: web.Request) -> Any:
+        """A list of {after, update}: each happens so many seconds after the request; the Unix time of each."""
+        account, began, arrivals = self._account(request), time.monotonic(), []
+        for timed in await request.json():
+            await asyncio.sleep(max(0.0, began + timed["after"] - time.monotonic()))
+            arrivals.append(time.time())
+            inject(account, timed["update"])
+        return {"arrivals": arrivals}
 
     async def _chats(self, request: web.Request) -> Any:
         """A list of numbers: from now on these people have a private chat with the bot; negative ones are groups."""

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.bot_api.conftest import Wire
+from tests.bot_api.conftest import CHAT, PERSON, Wire
 
 
 async def _calls(wire: Wire, **query: Any) -> dict[str, Any]:
@@ -31,6 +31,17 @@ async def test_a_listing_waits_for_the_first_call_that_fits(wire: Wire) -> None:
     await wire.result("getMe")
     await wire.result("sendChatAction", chat_id=7, action="typing")
     assert [call["method"] for call in (await listing)["calls"]] == ["sendchataction"]
+
+
+async def test_updates_happen_at_the_moments_that_were_ordered(wire: Wire) -> None:
+    citizen = {"chat": CHAT, "from": PERSON}
+    ordered = [{"after": after, "update": {"message": {**citizen, "text": str(after)}}} for after in (0.0, 0.2)]
+    began = time.time()
+    answer = await wire.http.post("/control/updates", params={"token": wire.token}, json=ordered)
+    first, second = answer.json()["arrivals"]
+    assert began <= first < began + 0.2 <= second < began + 5
+    texts = [update["message"]["text"] for update in await wire.result("getUpdates", timeout=1)]
+    assert texts == ["0.0", "0.2"]
 
 
 async def test_a_fault_refuses_with_what_was_ordered_as_often_as_it_was_ordered(wire: Wire) -> None:

@@ -129,11 +129,9 @@ def _watch(stage: Stage, samples: Samples, over: threading.Event, told_every: fl
 
 
 def _errors(stage: Stage, since: int) -> list[str]:
-    stage.process.must_run()
-    state = stage.desk.state()
-    lines = [str(line.get("event")) for line in stage.log_lines("warning", "error", "critical")]
-    overall = [str(overrun) for overrun in state["flood"]["overruns"] if overrun["scope"] == "overall"]
-    return [*state["contract"], *(str(call["result"]) for call in stage.refusals(since)), *overall, *lines]
+    overruns = stage.desk.state()["flood"]["overruns"]
+    overall = [str(overrun) for overrun in overruns if overrun["scope"] == "overall"]
+    return [*stage.complaints(since), *overall]
 
 
 def figures(outcome: Outcome) -> dict[str, object]:

@@ -44,6 +44,12 @@ class Stage:
         calls = self.desk.calls(since)["calls"]
         return [call for call in calls if not call["ok"] and not call["ordered"] and call["method"].startswith("send")]
 
+    def complaints(self, since: int = 0) -> list[str]:
+        """Whatever the server or the bot itself found wrong; raises ProcessError where the bot has ended."""
+        self.process.must_run()
+        lines = [str(line.get("event")) for line in self.log_lines("warning", "error", "critical")]
+        return [*self.desk.state()["contract"], *(str(call["result"]) for call in self.refusals(since)), *lines]
+
     def log_lines(self, *levels: str) -> list[Json]:
         lines = [json.loads(line) for line in self.process.log.splitlines() if line.startswith("{")]
         return [line for line in lines if line.get("level") in levels]

@@ -1,4 +1,4 @@
-"""Short versions of what `make soak`, `make fuzz` and `python -m tests.load.flood` do at length."""
+"""Short versions of what `make soak`, `make fuzz`, `make flood` and `make load` do at length."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from tests.load.flood import MOST_REPLIES, flood
 from tests.load.fuzz import fuzz
 from tests.load.questions import texts
+from tests.load.rate import Load
 from tests.load.soak import soak
 from tests.load.stage import Stage
 
@@ -21,6 +22,7 @@ CROWD = 50
 def test_questions_hostile_updates_a_crowd_and_a_flood_are_survived(stage: Stage) -> None:
     """One bot for all, since starting one takes longer than any of it."""
     _at_an_even_pace(stage)
+    _at_moments_of_chance(stage)
     _all_at_once(stage)
     _hostile(stage)
     _far_too_many(stage)
@@ -30,6 +32,14 @@ def _at_an_even_pace(stage: Stage) -> None:
     outcome = soak(stage, seconds=8, rate=4, tell=False)
     assert (outcome.asked, outcome.unanswered, outcome.errors) == (32, 0, [])
     assert outcome.lag <= 0.25  # beats are few, and other tests may be running beside
+
+
+def _at_moments_of_chance(stage: Stage) -> None:
+    step = Load(stage, chats=10).step(rate=4, seconds=2.5)
+    assert (step.asked, step.answered, step.errors) == (10, 10, ())
+    assert 0 < step.p50 <= step.p95 <= step.p99
+    assert 0 < step.answers_a_second < 10
+    assert step.processor_ms > 0
 
 
 def _all_at_once(stage: Stage) -> None:
