@@ -279,9 +279,8 @@ class Assembly:
         reading = self.shelf().read_with(read_everything(folder, sources, self.settings.data_dir / SOURCES))
         reading = replace(reading, failures=(*failures, *reading.failures))
         if not reading.documents:
-            raise UnreadableFolder(
-                f"no document in {str(folder)!r} can be read (first: {reading.failures[0]}); nothing is published"
-            )
+            first = f"first: {reading.failures[0]}" if reading.failures else "nor is there a copy of a source"
+            raise UnreadableFolder(f"no document in {str(folder)!r} can be read ({first}); nothing is published")
         if not any(passages_of(document) for document in reading.documents):
             raise UnreadableFolder(
                 f"no document in {str(folder)!r} holds anything to quote; write text below the headings; "

@@ -70,14 +70,14 @@ def read_document(path: Path) -> Document:
     return read_draft(path).document
 
 
-def read_folder(folder: Path, others: Sequence[FileDraft | Failure] = ()) -> Reading:
+def read_folder(folder: Path, others: Sequence[FileDraft | Failure] = (), *, may_be_empty: bool = False) -> Reading:
     """All documents that lie directly in `folder`, then those from elsewhere; raises UnreadableFolder.
 
     The second of two with one id is a failure. What stands beside the documents of `others` may lie in `folder`.
     """
     drafts: dict[str, FileDraft] = {}
     failures: list[Failure] = []
-    for found in (*drafts_in(folder, may_be_empty=bool(others)), *others):
+    for found in (*drafts_in(folder, may_be_empty=may_be_empty or bool(others)), *others):
         if isinstance(found, Failure):
             failures.append(found)
         elif first := drafts.get(found.id):

@@ -21,6 +21,8 @@ _LEAST = SAMPLE // 3
 """Runs of the sample from which the whole wording is compared: below, 0.7 is out of reach but for one in thousands."""
 _MOST_OF_A_PAIR = 3
 """Contradictions told of two documents; more would say the same again."""
+_MOST_OF_A_DOCUMENT = 6
+"""Contradictions told of one document: who has looked at these has seen what there is to see."""
 
 
 def check(
@@ -107,6 +109,8 @@ class _Comparison:
         claims = self.ledger.claims(document.id)
         for claim in claims:
             for other, comparable in self.ledger.comparable(claim, document.id).items():
+                if sum(told.values()) >= _MOST_OF_A_DOCUMENT:
+                    return
                 if told.get(other, 0) >= _MOST_OF_A_PAIR or not self._is_due(document, other):
                     continue
                 opposite = opposed(claim, comparable, claims, self.weights)

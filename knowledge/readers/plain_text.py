@@ -27,11 +27,15 @@ def read_plain_text(path: Path, content: bytes) -> Draft:
 def plain_text_in(path: Path, content: bytes) -> str:
     """`text_in` of a file that is no web page, whose scripts would be taken for text; raises UnreadableFile."""
     text = text_in(path, content)
-    if _WEB_PAGE.match(text):
+    if is_web_page(text):
         raise _in_disguise(path, ".html")
     if len(text.strip()) > LONGEST_TEXT:
         raise too_long(path, len(text.strip()))
     return text
+
+
+def is_web_page(text: str) -> bool:
+    return bool(_WEB_PAGE.match(text))
 
 
 def text_in(path: Path, content: bytes) -> str:

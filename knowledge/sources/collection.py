@@ -18,7 +18,7 @@ def read_everything(documents: Path, sources: Sequence[Source], folder: Path) ->
     """Asks nobody: reads `documents` and what `gather` has kept in `folder`; raises UnreadableFolder."""
     seen: set[str] = set()
     found = [draft for source in sources for draft in _kept(source, folder / source.slug, documents, seen)]
-    return read_folder(documents, found)
+    return read_folder(documents, found, may_be_empty=bool(sources))
 
 
 def _kept(source: Source, place: Path, documents: Path, seen: set[str]) -> Iterator[FileDraft | Failure]:

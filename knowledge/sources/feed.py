@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from io import BytesIO
 from time import struct_time
+from zoneinfo import ZoneInfo
 
 import feedparser
 from lxml.html import fragment_fromstring
@@ -13,6 +16,10 @@ from knowledge.partial_date import PartialDate
 from knowledge.sources.entry import BadList, Entry
 from knowledge.sources.xml_root import BadXml, refuse_entities
 
+_HERE = ZoneInfo("Europe/Berlin")
+_HEADERS = {"content-type": "application/xml"}
+"""Without a type feedparser calls any feed damaged; with this one the feed says itself which characters it holds."""
+
 
 def entries_of(content: bytes, address: str) -> tuple[Entry, ...]:
     """The entries with a link, in the feed's order; raises BadList."""
@@ -20,7 +27,9 @@ def entries_of(content: bytes, address: str) -> tuple[Entry, ...]:
         refuse_entities(content)
     except BadXml as error:
         raise BadList(str(error)) from error
-    found = feedparser.parse(BytesIO(content), response_headers={"content-location": address}, sanitize_html=False)
+    found = feedparser.parse(
+        BytesIO(content), response_headers={**_HEADERS, "content-location": address}, sanitize_html=False
+    )
     if not found.get("version"):
         raise BadList("is no RSS or Atom feed; give the feed's own address")
     if found.bozo and not found.entries:
@@ -34,14 +43,16 @@ def _entries(listed: list[Mapping[str, object]]) -> Iterator[Entry]:
         address = str(each.get("link") or "").strip()
         if address:
             title = fragment_fromstring(str(each.get("title") or ""), create_parent="p").text_content()
-            yield Entry(address, " ".join(title.split()), _date(each.get("published_parsed")))
+            told = "published_parsed" if "published_parsed" in each else "updated_parsed"
+            yield Entry(address, " ".join(title.split()), _day(each.get(told)))
 
 
-def _date(moment: object) -> PartialDate | None:
-    """feedparser gives UTC; a release of one in the morning may so get the day before."""
+def _day(moment: object) -> PartialDate | None:
+    """feedparser gives UTC; a release of half past midnight is one of that day in Germany."""
     if not isinstance(moment, struct_time):
         return None
     try:
-        return PartialDate(moment.tm_year, moment.tm_mon, moment.tm_mday)
-    except ValueError:
+        here = datetime.fromtimestamp(timegm(moment), _HERE)
+    except (ValueError, OverflowError, OSError):
         return None
+    return PartialDate(here.year, here.month, here.day)

@@ -28,6 +28,7 @@ T = TypeVar("T")
 _MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
 _NOT_MODIFIED = 304
+_IN_PART = 206
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _LONGEST_WAIT = 60.0
 """Seconds a server may ask to wait for before a page is given up for this time."""
@@ -103,18 +104,20 @@ class Fetcher:
 
     def _fetched(self, answer: Answer, address: str, place: str, accepts: Accepts) -> Fetched:
         _refuse(answer, address)
-        held = ContentType.from_header(answer.headers.get("content-type", ""), place)
-        if not accepts(held):
-            raise FetchError(
-                address, f"is of the type {held}, which is not read; name HTML, PDF, DOCX, Markdown or plain text"
-            )
-        return Fetched(
-            address,
-            place,
-            body_of(answer, address, self.limits.largest_bytes),
-            held,
-            datetime.now(UTC),
-            Validators(answer.headers.get("etag", ""), answer.headers.get("last-modified", "")),
+        told = ContentType.from_header(answer.headers.get("content-type", ""), place)
+        if not told.is_untold:
+            _check_type(told, accepts, address)
+        content = body_of(answer, address, self.limits.largest_bytes)
+        held = told.looked_at(content)
+        _check_type(held, accepts, address)
+        validators = Validators(answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+        return Fetched(address, place, content, held, datetime.now(UTC), validators)
+
+
+def _check_type(held: ContentType, accepts: Accepts, address: str) -> None:
+    if not accepts(held):
+        raise FetchError(
+            address, f"is of the type {held}, which is not read; name HTML, PDF, DOCX, Markdown or plain text"
         )
 
 
@@ -131,7 +134,7 @@ def _joined(place: str, onward: str) -> str:
 
 def _refuse(answer: Answer, address: str) -> None:
     status = answer.status
-    if 200 <= status < 300:
+    if 200 <= status < 300 and status != _IN_PART:
         return
     advice = (
         "correct or remove the address" if status in DISAPPEARED else "look at it with a browser, or try again later"

@@ -67,7 +67,7 @@ class Robots:
 
     def _asked(self, place: str) -> _Rules:
         try:
-            return _Rules(Protego.parse(self._fetch(place)[:LARGEST].decode("utf-8", "replace")))
+            return _Rules(Protego.parse(self._fetch(place)[:LARGEST].decode("utf-8-sig", "replace")))
         except FetchError as error:
             closed = not 400 <= error.status < 500 or error.status == 429
             return _Rules(None, error if closed else None)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from knowledge.reading import Failure
 from knowledge.sources.entry import Entry
+from knowledge.sources.excuse import is_excuse, leads_home
 from knowledge.sources.extraction import draft_from
 from knowledge.sources.fetch_error import FetchError
 from knowledge.sources.fetcher import Fetcher
@@ -79,10 +80,15 @@ class Visit:
 
     def _fetch(self, id: str, entry: Entry, kept: KeptPage | None) -> None:
         fetched = self._fetcher.fetch(entry.address, kept.validators if kept else None)
-        if fetched:
-            self._store.keep(id, fetched, entry, draft_from(fetched.content, fetched.type, entry, id))
-        else:
-            self._store.mark_checked(id, entry, datetime.now(UTC))
+        if fetched is None:
+            return self._store.mark_checked(id, entry, datetime.now(UTC))
+        if leads_home(fetched):
+            raise FetchError(entry.address, "leads to the start page of its site; correct or remove the address")
+        draft = draft_from(fetched.content, fetched.type, entry, id)
+        if is_excuse(draft.document):
+            title = draft.document.title
+            raise FetchError(entry.address, f"says {title!r} in place of its text; look at it with a browser")
+        self._store.keep(id, fetched, entry, draft)
 
     def _after(self, error: FetchError, id: str, kept: KeptPage | None) -> Failure:
         if not error.disappeared:
@@ -94,17 +100,15 @@ class Visit:
 
     def _withdraw_unlisted(self, entries: Sequence[Entry]) -> Iterator[Failure]:
         """A page that has left a sitemap is meant to be gone; a feed shows but the newest."""
-        if self._source.kind is SourceKind.FEED:
-            return
-        listed = {slug_of(entry.address) for entry in entries}
-        gone = [id for id in self._store.ids() if id not in listed]
-        if gone and not listed:
+        listed, kept = {slug_of(entry.address) for entry in entries}, self._store.ids()
+        if kept and not listed:
             yield self._failure(
                 self._source.address, "lists no page that is wanted; what was kept of this source stays"
             )
-            return
-        for id in gone:
-            self._store.withdraw(id)
+        elif self._source.kind is not SourceKind.FEED:
+            for id in kept:
+                if id not in listed:
+                    self._store.withdraw(id)
 
     def _left_the_feed(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Older entries of a feed, to see now and then whether their pages are still there."""

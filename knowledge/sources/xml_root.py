@@ -7,6 +7,8 @@ import re
 from lxml import etree
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_HIDING = re.compile(rb"\x4c\x6f\xa7\x94|[^>]{0,200}encoding\s*=\s*[\"']utf-?7", re.IGNORECASE)
+"""The beginning of what is written in EBCDIC or UTF-7, in which "<!ENTITY" has other bytes."""
 
 
 class BadXml(ValueError):
@@ -15,7 +17,10 @@ class BadXml(ValueError):
 
 def refuse_entities(content: bytes) -> None:
     """Raises BadXml for what declares entities: feeds and sitemaps need none, and attacks are made of them."""
-    if _ENTITY.search(content.replace(b"\0", b"")):  # without the NULs, UTF-16 reads like ASCII
+    plain = content.replace(b"\0", b"")  # without the NULs, UTF-16 reads like ASCII
+    if _HIDING.match(plain):
+        raise BadXml("is written in a character set that hides XML entities, and is not read; have it sent as UTF-8")
+    if _ENTITY.search(plain):
         raise BadXml("declares XML entities, as attacks do, and is not read; have its operator leave them out")
 
 

@@ -135,6 +135,15 @@ def test_what_is_told_of_two_documents_is_bounded() -> None:
     assert [len(told) for told in figures(documents).values()] == [3]
 
 
+def test_what_is_told_of_one_document_is_bounded() -> None:
+    documents = [
+        document(f"{number:02}", f"Die Ausstellung zum Bergbau zählte {number * 100 + 150} Besucher.")
+        for number in range(9)
+    ]
+    told = [remark for remark in check(documents, {"08"})["08"] if remark.kind is RemarkKind.OTHER_FIGURE]
+    assert [remark.values["other"] for remark in told] == ["00", "01", "02", "03", "04", "05"]
+
+
 def test_other_languages_are_not_compared() -> None:
     assert figures([replace(ONE, language="en"), OTHER]) == {}
 

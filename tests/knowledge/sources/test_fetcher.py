@@ -49,6 +49,24 @@ def test_a_page_comes_with_its_type_charset_and_validators(site: Site, fetcher: 
     assert {headers["User-Agent"] for headers in site.headers} == {QUICK.user_agent}
 
 
+@pytest.mark.parametrize(
+    ("content", "told", "ending"),
+    [
+        (b"%PDF-1.7 \xe4", "text/html", ".pdf"),
+        (b"%PDF-1.7 \xe4", "application/octet-stream", ".pdf"),
+        (b"PK\x03\x04", "text/plain", ".docx"),
+        (b"\xef\xbb\xbf<!-- x --><!DOCTYPE html><p>Hallo", "text/plain", ".html"),
+        (b"<html><p>Hallo", "binary/octet-stream", ".html"),
+        (b"<html> schreibt man so.", "text/markdown", ".md"),
+        (b"<html><p>Bitte anmelden", "application/pdf", ".pdf"),
+    ],
+)
+def test_what_the_first_bytes_show_stands_above_a_vague_type(
+    site: Site, fetcher: Fetcher, content: bytes, told: str, ending: str
+) -> None:
+    assert fetched(fetcher, site.set("/a", says(content, told))).type.ending == ending
+
+
 def test_what_has_not_changed_is_not_sent_again(site: Site, fetcher: Fetcher) -> None:
     address = site.set("/a", unchanged_if('"1"', "<p>Hallo</p>"))
     assert fetcher.fetch(address, fetched(fetcher, address).validators) is None
@@ -68,6 +86,7 @@ def test_what_has_not_changed_is_not_sent_again(site: Site, fetcher: Fetcher) ->
         (says("<p>no gzip</p>", Content_Encoding="gzip"), "sent a packed body that is broken"),
         (says(b"\x89PNG", "image/png"), "is of the type image/png, which is not read"),
         (says("?", "application/octet-stream"), "is of the type application/octet-stream, which is not read"),
+        (says("<p>Der Anfang", status=206), "answered with status 206"),
         (on_site.broken_off, "broke off or could not be reached"),
         (on_site.reset, "broke off or could not be reached"),
         (says("", status=500), "answered with status 500"),
@@ -157,6 +176,11 @@ def test_robots_txt_closes_pages_and_asks_for_a_pause(site: Site) -> None:
     fetched(fetcher, site.set("/a", page("A")))
     assert site.asked == ["/robots.txt", "/a"]
     assert [round(wait) for wait in waits] == [7]
+
+
+def test_a_byte_order_mark_opens_no_closed_site(site: Site, fetcher: Fetcher) -> None:
+    site.set("/robots.txt", says("\ufeffUser-agent: *\nDisallow: /", "text/plain"))
+    assert "is closed to Strategiebot" in refusal(fetcher, site.set("/a", page("A"))).reason
 
 
 def test_a_redirect_does_not_lead_around_robots_txt(site: Site, fetcher: Fetcher) -> None:

@@ -111,6 +111,57 @@ def test_a_page_that_has_disappeared_is_withdrawn(site: Site, fetcher: Fetcher, 
     assert desk.titles(source) == ["b"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404 – Seite nicht gefunden",
+        "Diese Seite wurde leider nicht gefunden!",
+        "Wartungsarbeiten",
+        "Error 503",
+        "Anmelden",
+    ],
+)
+def test_a_page_that_only_excuses_itself_replaces_nothing(site: Site, fetcher: Fetcher, desk: Desk, title: str) -> None:
+    source = Source(SourceKind.PAGE, site.set("/a", page("A"), page(title, "Bitte versuchen Sie es später.")))
+    desk.gather(source, fetcher=fetcher)
+    (told,) = desk.gather(source, fetcher=fetcher)
+    assert f"says {title!r} in place of its text; " in told
+    assert told.endswith("; the last good copy stays")
+    assert desk.titles(source) == ["A"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Wartungsarbeiten an der Elbbrücke", "Anmeldung zur Konferenz", "404 Betriebe gefördert"]
+)
+def test_a_title_that_only_resembles_an_excuse_is_kept(site: Site, fetcher: Fetcher, desk: Desk, title: str) -> None:
+    text = "Der Freistaat fördert die Industrie. " * 30
+    source = Source(SourceKind.PAGE, site.set("/a", page(title, text)))
+    assert desk.gather(source, fetcher=fetcher) == []
+    assert desk.titles(source) == [title]
+
+
+def test_a_page_that_leads_to_the_start_page_keeps_its_last_good_copy(site: Site, fetcher: Fetcher, desk: Desk) -> None:
+    site.set("/", page("Willkommen"))
+    source = Source(SourceKind.PAGE, site.set("/a", page("A"), onward("/")))
+    desk.gather(source, fetcher=fetcher)
+    (told,) = desk.gather(source, fetcher=fetcher)
+    assert told == (
+        f"{source.address} leads to the start page of its site; correct or remove the address; the last good copy stays"
+    )
+    assert desk.titles(source) == ["A"]
+    start = Source(SourceKind.PAGE, f"{site.url}/")
+    assert desk.gather(start, fetcher=fetcher) == []
+
+
+def test_an_empty_feed_is_told_and_withdraws_nothing(site: Site, fetcher: Fetcher, desk: Desk) -> None:
+    source = feed(site, *pages(site, "a"))
+    desk.gather(source, fetcher=fetcher)
+    feed(site)
+    (told,) = desk.gather(source, fetcher=fetcher)
+    assert told == f"{source.address} lists no page that is wanted; what was kept of this source stays"
+    assert desk.titles(source) == ["a"]
+
+
 def test_an_entry_that_leaves_the_feed_stays_until_its_page_disappears(site: Site, desk: Desk) -> None:
     fetcher = Fetcher(replace(QUICK, recheck_hours=0.0))
     desk.gather(feed(site, *pages(site, "a", "b")), fetcher=fetcher)

@@ -47,6 +47,30 @@ def test_an_atom_feed_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("<pubDate>Thu, 09 Feb 2017 00:30:00 +0100</pubDate>", 9),
+        ("<pubDate>Wed, 08 Feb 2017 23:30:00 GMT</pubDate>", 9),
+        ("<pubDate>Thu, 09 Feb 2017</pubDate>", 9),
+        ("<dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2017-02-09T00:10:00+01:00</dc:date>", 9),
+        ("<pubDate>Thu, 09 Feb 2017 09:00:00 +0100</pubDate><updated>2017-02-11T00:00:00Z</updated>", 9),
+    ],
+)
+def test_an_entry_is_of_the_day_that_it_was_in_germany(when: str, day: int) -> None:
+    feed = f"<rss version='2.0'><channel><item><link>https://a.org/</link>{when}</item></channel></rss>"
+    assert [entry.published for entry in entries_of(feed.encode(), FEED)] == [PartialDate(2017, 2, day)]
+
+
+def test_an_atom_entry_without_a_date_of_publication_has_that_of_its_last_change() -> None:
+    changed = ATOM.replace("published>", "updated>").encode()
+    assert [entry.published for entry in entries_of(changed, FEED)] == [PartialDate(2017, 3, 7)]
+
+
+def test_an_empty_feed_is_no_broken_one() -> None:
+    assert entries_of(b"<rss version='2.0'><channel><title>Presse</title></channel></rss>", FEED) == ()
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "is no RSS or Atom feed"),
@@ -95,6 +119,18 @@ def test_a_billion_laughs_do_nothing(charset: str) -> None:
         with pytest.raises(BadList, match="declares XML entities"):
             sitemap_in(content, 1_000_000)
     assert time.monotonic() - began < 0.5
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "cp037"])
+def test_character_sets_that_hide_entities_are_refused(charset: str) -> None:
+    text = f"<?xml version='1.0' encoding='{charset}'?>{LAUGHS.partition('?>')[2]}"
+    for body in BODIES:
+        plain = text + body.format(entity="a11")
+        content = plain.replace("<!", "+ADwAIQ-").encode() if charset == "utf-7" else plain.encode(charset)
+        with pytest.raises(BadList, match="is written in a character set that hides XML entities"):
+            entries_of(content, FEED)
+        with pytest.raises(BadList, match="is written in a character set that hides XML entities"):
+            sitemap_in(content, 1_000_000)
 
 
 def test_external_entities_and_document_types_load_nothing(site: Site) -> None:
