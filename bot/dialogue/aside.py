@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.catalogue import spoken
 from bot.dialogue.attack import is_attack
 from bot.dialogue.finding import Finding
 from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.library import Library
 from bot.dialogue.message import LONGEST
+from bot.dialogue.pointing import opens_as_continuation, points_back
 from bot.dialogue.reply import Reply, Status
 from bot.dialogue.small_talk import Talk, small_talk
 from bot.dialogue.wording import Wording
@@ -65,8 +67,7 @@ class Asides:
         sure = leaning.probability >= (_SURE_OF_ILL_WILL if never else _SURE)
         if leaning.intent is Intent.QUESTION or not sure or leaning.question > _HARDLY_A_QUESTION:
             return None
-        enough = _OURS_AFTER_ALL if leaning.intent is Intent.OFF_TOPIC else _ANSWERED_ANYWAY
-        if not never and (finding.follows or finding.confidence >= enough):
+        if not never and _is_ours(question, finding, leaning.intent, language):
             return None
         if leaning.intent is Intent.OFF_TOPIC and len(question.split()) < 2:
             return None  # a word alone names a topic; whether it is ours the search tells
@@ -75,3 +76,12 @@ class Asides:
             lead, closing = self._wording.text("out-of-scope", language), self._wording.whom_to_ask(language)
             return Reply(question, status, language, lead, closing=closing)
         return Reply(question, status, language, self._wording.talk(leaning.intent.value, language))
+
+
+def _is_ours(question: str, finding: Finding, intent: Intent, language: str) -> bool:
+    """Is it a question of our field, whatever it looks like? Of a follow-up the confidence may be the one before's."""
+    foreign = intent is Intent.OFF_TOPIC
+    if not finding.follows:
+        return finding.confidence >= (_OURS_AFTER_ALL if foreign else _ANSWERED_ANYWAY)
+    code = spoken(language)
+    return not foreign or opens_as_continuation(question, code) or points_back(question, code)

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from bot.dialogue.evidence import Evidence
+from bot.dialogue.logistic import Logistic
 from bot.dialogue.reply import Status
 
 FILE = Path(__file__).with_name("confidence.json")
 BY_WORDS = Path(__file__).with_name("confidence_by_words.json")
 
 
-class Judge(BaseModel):
-    """Fitted by `python -m training.confidence`; `mean` and `scale` standardise the figures of `Evidence`.
+class Judge(Logistic):
+    """Fitted by `python -m training.confidence` over the figures of `Evidence`.
 
     From `answer` on the quotation is given, from `clarify` on the nearest topics are offered. Below `field` (a cosine)
     the question is not about what our documents are about.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    names: tuple[str, ...]
-    mean: tuple[float, ...]
-    scale: tuple[float, ...]
-    weights: tuple[float, ...]
-    intercept: float
     answer: float
     clarify: float
     field: float
@@ -41,9 +34,7 @@ class Judge(BaseModel):
 
     def confidence(self, evidence: Evidence) -> float:
         """The probability that the quotation answers the question."""
-        columns = zip(evidence.figures(), self.mean, self.scale, self.weights, strict=True)
-        total = self.intercept + sum(weight * (value - mean) / scale for value, mean, scale, weight in columns)
-        return 1 / (1 + math.exp(-total))
+        return self.probability(evidence.figures())
 
     def status(self, confidence: float, evidence: Evidence) -> Status:
         """What a reply of this confidence may be."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.dialogue.confidence import Judge, judge_by_words
-from bot.dialogue.follow_up import leans_on_previous
+from bot.dialogue.follow_up import leans_on_previous, may_lean_on_previous
+from bot.dialogue.following import Readings, shipped_following
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
 from bot.dialogue.reply import Status
@@ -14,7 +15,7 @@ from index.encoder import Vectors
 from index.ranking import Ranking
 
 LEANING = 0.25
-"""What it is worth in confidence that a question leans on the one before."""
+"""What it is worth in confidence that a question leans on the one before, where no model tells more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +39,47 @@ class Finding:
     by_words: bool = False
 
 
-def find(library: Library, judge: Judge, question: str, previous: str | None) -> Finding:
-    """Search for the question; one that leans on the question before also for both together, if that answers it."""
-    studied = study(library, question)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its language, and the one before in the conversation."""
+
+    question: str
+    previous: str | None = None
+    language: str = "de"
+
+
+def find(library: Library, judge: Judge, asked: Asked) -> Finding:
+    """Search for the question, and where it may be understood with the one before only, for both together."""
+    studied = study(library, asked.question)
     alone = _judged(judge, studied)
-    if previous is None or not leans_on_previous(question):
+    if asked.previous is None or not may_lean_on_previous(asked.question, asked.language):
         return alone
-    both = study_follow_up(library, question, previous, studied)
-    if not answers_anew(question, studied, both):
-        return alone
-    return _surer(alone, _judged(judge, both), previous)
+    both = study_follow_up(library, asked.question, asked.previous, studied)
+    together = _judged(judge, both)
+    if _follows(library, Readings(asked.question, asked.language, studied, both, judge)):
+        return _following(alone, together, asked.previous)
+    return alone
 
 
-def find_by_words(library: Library, question: str, previous: str | None) -> Finding:
+def find_by_words(library: Library, asked: Asked) -> Finding:
     """The same where the encoder fails."""
-    return replace(find(library.by_words, judge_by_words(), question, previous), by_words=True)
+    return replace(find(library.by_words, judge_by_words(), asked), by_words=True)
+
+
+def _follows(library: Library, readings: Readings) -> bool:
+    """By the model where it was fitted for this encoder, else by the words and by what is answered more surely."""
+    model, following = shipped_following(), readings.following()
+    if following is not None and library.snapshot.manifest.model_fingerprint == model.fingerprint:
+        return model.reads_together(following)
+    return (
+        leans_on_previous(readings.question, readings.language)
+        and answers_anew(readings.question, readings.alone, readings.both)
+        and _confidence(readings.judge, readings.both) + LEANING > _confidence(readings.judge, readings.alone)
+    )
 
 
 def _judged(judge: Judge, studied: Study) -> Finding:
-    confidence = judge.confidence(studied.evidence) if studied.evidence else 0.0
+    confidence = _confidence(judge, studied)
     ranking = studied.ranking
     return Finding(
         question=studied.question,
@@ -71,13 +94,12 @@ def _judged(judge: Judge, studied: Study) -> Finding:
     )
 
 
-def _surer(alone: Finding, together: Finding, previous: str) -> Finding:
-    """The question is read with the one before unless it is answered much more surely by itself.
+def _confidence(judge: Judge, studied: Study) -> float:
+    return judge.confidence(studied.evidence) if studied.evidence else 0.0
 
-    The topic stays what it was, so that a chain of follow-ups does not grow; only a changed year makes a new one.
-    """
-    if together.confidence + LEANING <= alone.confidence:
-        return alone
+
+def _following(alone: Finding, together: Finding, previous: str) -> Finding:
+    """The topic stays what it was, so that a chain of follow-ups does not grow; only a changed year makes a new one."""
     return replace(
         together,
         encode_ms=alone.encode_ms + together.encode_ms,

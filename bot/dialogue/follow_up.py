@@ -4,23 +4,8 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(
-    r"^\W*(?:und|aber|oder|also|sowie|was ist mit|wie sieht|was war mit|dann|danach"
-    r"|and|but|or|what about|how about|a|ale|i|a co|co s)\b",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(
-    r"\b(?:da|dort|dabei|dazu|davon|daran|darüber|dafür|damals|dahin|dorthin|danach|davor|daraus|damit|darin|darauf|dahinter|dagegen|drin|dran|hierzu|"
-    r"dessen|deren|"
-    r"er|sie|ihn|ihm|ihr|ihre[nmrs]?|es|das|dies\w*|jene\w*|derselbe\w*|dieselbe\w*|denen|so ein\w*|"
-    r"eins|einer|sowas|der dritte|"
-    r"it|its|they|them|their|there|that|those|this|these|he|she|him|his|her|then|one|"
-    r"tam|wtedy|jego|jej|ich|ten|ta|to|tym|tego|tehdy|jeho|její|jejich|tom|toho|jím|noch|sonst|else|other\w*|andere\w*|weitere\w*|auch|also|too|"
-    r"später|früher|vorher|nachher|later|earlier|before|after)\b",
-    re.IGNORECASE,
-)
-_BARE_ARTICLE = re.compile(r"\b(?:der|die|den|dem|denen)\b(?=(?:\s+[a-zäöüß]+)*\W*$)")
-"""An article without a noun behind it points too ("In welchem Jahr wurde die gegründet?")."""
+from bot.dialogue.pointing import names_a_subject, opens_as_continuation, points_back, words_of
+
 _LATER = re.compile(
     r"\b(ein|zwei|drei|vier|fünf|zehn|one|two|three|four|five|ten|\d{1,2})\s+(?:jahre?|years?|lata|roky)\s+(später|danach|later|früher|davor|zuvor|vorher|earlier|before)\b",
     re.IGNORECASE,
@@ -48,16 +33,21 @@ _SHORT = 6
 """A question of at most so many words without a subject of its own is taken for a follow-up."""
 
 
-def leans_on_previous(question: str) -> bool:
-    """Does `question` open like a continuation, or point to something it does not name?"""
-    words = re.findall(r"[^\W\d_]+", question)
-    if question.startswith("/") or (len(words) < 2 and not re.search(r"\d{4}", question)):
+def may_lean_on_previous(question: str, language: str) -> bool:
+    """Could `question` be one that is understood with the one before only? Commands and lone words are not."""
+    count = len(words_of(question))
+    if question.startswith("/") or (count < 2 and not re.search(r"\d{4}", question)):
         return False
-    if _OPENING.search(question):
+    return opens_as_continuation(question, language) or count <= 2 * _SHORT
+
+
+def leans_on_previous(question: str, language: str) -> bool:
+    """Does it open like a continuation, or point to something it does not name? Told from its words alone."""
+    if not may_lean_on_previous(question, language):
+        return False
+    if opens_as_continuation(question, language) or points_back(question, language):
         return True
-    named = _names(words)
-    pointing = _POINTING.search(question) or (named and _BARE_ARTICLE.search(question))
-    return (len(words) <= 2 * _SHORT and bool(pointing)) or (len(words) <= _SHORT and not named)
+    return len(words_of(question)) <= _SHORT and not names_a_subject(question)
 
 
 def resolved(question: str, previous: str) -> str:
@@ -74,8 +64,3 @@ def resolved(question: str, previous: str) -> str:
     if _YEAR.search(question) and year:
         previous = _YEAR.sub("", previous)
     return f"{previous.rstrip(' ?!.')}? {question}"
-
-
-def _names(words: list[str]) -> bool:
-    """Is there a name or noun that could be a subject: a capital letter inside the question, or a figure?"""
-    return any(word[0].isupper() or word.isdecimal() for word in words[1:])

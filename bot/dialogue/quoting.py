@@ -13,7 +13,7 @@ from bot.dialogue.aside import Asides
 from bot.dialogue.composition import Composer, candidates
 from bot.dialogue.confidence import shipped_judge
 from bot.dialogue.conversation import Conversations
-from bot.dialogue.finding import Finding, find, find_by_words
+from bot.dialogue.finding import Asked, Finding, find, find_by_words
 from bot.dialogue.language import LanguageDetector
 from bot.dialogue.library import Library, PassageReader
 from bot.dialogue.message import LONGEST, cleaned, without_formatting
@@ -140,11 +140,13 @@ class QuotingDialogue:
         self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str
     ) -> Reply:
         question = cleaned(without_formatting(message))
-        language = in_variety(self._detector.detect(question, library.names, fallback), fallback)
+        spoken = self._detector.detect(question, library.names, fallback)
+        language = in_variety(spoken, fallback)
         if not question:
             return self._asides.empty(language)
         before = previous or self._conversations.last(conversation)
-        finding = self._find(library, question[:LONGEST], cleaned(before)[:LONGEST] if before else None)
+        asked = Asked(question[:LONGEST], cleaned(before)[:LONGEST] if before else None, spoken)
+        finding = self._find(library, asked)
         started = perf_counter()
         reply = self._asides.reply(library, question, finding, language)
         if reply is None:
@@ -158,8 +160,8 @@ class QuotingDialogue:
         timings = Timings(finding.encode_ms, finding.search_ms, (perf_counter() - started) * 1000)
         return replace(reply, hits=candidates(finding), timings=timings, read_as=finding.question)
 
-    def _find(self, library: Library, question: str, previous: str | None) -> Finding:
+    def _find(self, library: Library, asked: Asked) -> Finding:
         try:
-            return find(library, self._judge, question, previous)
+            return find(library, self._judge, asked)
         except EncoderFailure:
-            return find_by_words(library, question, previous)
+            return find_by_words(library, asked)

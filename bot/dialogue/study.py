@@ -27,12 +27,18 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What the best passage says about `question` and what speaks for it; without any passage there is neither."""
+    """What the best passage says about `question` and what speaks for it; without any passage there is neither.
+
+    Of a follow-up, `before` is what was found for the question before, and `closest` how close the new question by
+    itself is to a sentence of the best passage.
+    """
 
     question: str
     ranking: Ranking
     extract: Extract | None = None
     evidence: Evidence | None = None
+    before: Ranking | None = None
+    closest: float = 0.0
 
 
 def study(library: Library, question: str) -> Study:
@@ -48,7 +54,11 @@ def study_follow_up(library: Library, question: str, previous: str, alone: Study
     ranking = library.retriever.search(whole, HITS)
     before = library.retriever.search(previous, 1)
     focus = alone.ranking if question in whole else ranking
-    return _studied(library, whole, _nearer(ranking, before), focus)
+    studied = _studied(library, whole, _nearer(ranking, before), focus)
+    if studied.extract is None:
+        return studied
+    closeness = library.retriever.closeness(alone.ranking, studied.extract.passage)
+    return replace(studied, before=before, closest=float(closeness.max(initial=0.0)))
 
 
 def answers_anew(question: str, alone: Study, both: Study) -> bool:

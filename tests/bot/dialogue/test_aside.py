@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.dialogue.aside import Asides
-from bot.dialogue.finding import Finding, find
+from bot.dialogue.finding import Asked, Finding, find
 from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.library import Library
 from bot.dialogue.message import LONGEST
@@ -23,7 +23,7 @@ def library() -> Library:
 
 
 def found(library: Library, question: str) -> Finding:
-    return replace(find(library, JUDGE, question, None), confidence=0.5)
+    return replace(find(library, JUDGE, Asked(question)), confidence=0.5)
 
 
 def aside(library: Library, question: str, language: str = "de") -> Reply | None:
@@ -182,3 +182,21 @@ def test_without_a_vector_the_meaning_tells_nothing(library: Library, monkeypatc
     finding = found(library, "Konferenz heute")
     blind = replace(finding, vector=np.zeros_like(finding.vector))
     assert Asides(wording()).reply(library, "Konferenz heute", blind, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "spoken"),
+    [
+        ("Bitcoin heute", Intent.OFF_TOPIC, True),  # the confidence is that of the question before
+        ("Und Bitcoin?", Intent.OFF_TOPIC, False),
+        ("Was kostet der?", Intent.OFF_TOPIC, False),
+        ("Prima Konferenz", Intent.PRAISE, False),
+        ("Und du Schuft?", Intent.INSULT, True),
+    ],
+)
+def test_a_follow_up_that_looks_like_another_field_must_say_that_it_is_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch, question: str, intent: Intent, spoken: bool
+) -> None:
+    leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
+    following = replace(found(library, question), confidence=0.99, follows=True)
+    assert bool(Asides(wording()).reply(library, question, following, "de")) is spoken

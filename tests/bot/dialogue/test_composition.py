@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.dialogue.composition import MOST_SUGGESTIONS, Composer, candidates
-from bot.dialogue.finding import Finding, find
+from bot.dialogue.finding import Asked, Finding, find
 from bot.dialogue.library import Library, ref
 from bot.dialogue.reply import Reply, Status
 from knowledge.partial_date import PartialDate
@@ -26,7 +26,7 @@ def library() -> Library:
 
 
 def finding(library: Library, question: str, status: Status) -> Finding:
-    return replace(find(library, JUDGE, question, None), status=status)
+    return replace(find(library, JUDGE, Asked(question)), status=status)
 
 
 def reply(

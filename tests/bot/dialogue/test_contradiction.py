@@ -10,7 +10,7 @@ import pytest
 from bot.dialogue.asked_fact import FactKind
 from bot.dialogue.composition import Composer
 from bot.dialogue.contradiction import Contradictions, Excerpts
-from bot.dialogue.finding import find
+from bot.dialogue.finding import Asked, find
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
 from bot.dialogue.reply import Reply, Status
@@ -245,7 +245,7 @@ def test_where_not_all_sides_fit_the_newest_are_shown() -> None:
 
 
 def answer(library: Library, found: Extract, language: str = "de") -> Reply:
-    finding = replace(find(library, JUDGE, "Wie lange?", None), extract=found, status=Status.ANSWERED)
+    finding = replace(find(library, JUDGE, Asked("Wie lange?")), extract=found, status=Status.ANSWERED)
     return Composer(wording()).reply(library, finding, language, date(2026, 1, 1))
 
 

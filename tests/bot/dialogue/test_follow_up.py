@@ -4,44 +4,59 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.follow_up import leans_on_previous, resolved
+from bot.dialogue.follow_up import leans_on_previous, may_lean_on_previous, resolved
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "language"),
     [
-        "Und zwei Jahre später?",
-        "Und wer hat da noch gesprochen?",
-        "Gibt es so eins auch in Dresden?",
-        "And who won it?",
-        "Seit wann ist er das?",
-        "a kiedy?",
-        "In welchem Jahr wurde die gegründet?",
-        "Welche Leute stecken dahinter?",
-        "2019?",
-        "wann wurde ganz genau zuletzt gezählt",
-        "Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gehört?",
+        ("Und zwei Jahre später?", "de"),
+        ("Und wer hat da noch gesprochen?", "de"),
+        ("Gibt es so eins auch in Dresden?", "de"),
+        ("And who won it?", "en"),
+        ("Seit wann ist er das?", "de"),
+        ("a kiedy?", "pl"),
+        ("A v roce 2019?", "de"),
+        ("In welchem Jahr wurde die gegründet?", "de"),
+        ("Welche Leute stecken dahinter?", "de"),
+        ("2019?", "de"),
+        ("wann wurde ganz genau zuletzt gezählt", "de"),
+        ("Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gehört?", "de"),
     ],
 )
-def test_a_question_that_points_back_leans_on_the_one_before(question: str) -> None:
-    assert leans_on_previous(question)
+def test_a_question_that_points_back_leans_on_the_one_before(question: str, language: str) -> None:
+    assert leans_on_previous(question, language)
+    assert may_lean_on_previous(question, language)
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "language"),
     [
-        "Wann fand die erste Strategiekonferenz statt?",
-        "Wie hoch war der Industrieumsatz in Sachsen im Jahr 2022?",
-        "What is the StrategieWerkstatt?",
-        "In welchem Jahr wurde die StrategieWerkstatt gegründet?",
-        "wann wurde die messe in leipzig zum ersten mal eröffnet",
-        "wann wurde ganz genau zuletzt selbst gezählt",
-        "Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gestern gehört?",
-        "wo Intec",
+        ("Wann fand die erste Strategiekonferenz statt?", "de"),
+        ("Wie hoch war der Industrieumsatz in Sachsen im Jahr 2022?", "de"),
+        ("What is the StrategieWerkstatt?", "en"),
+        ("In welchem Jahr wurde die StrategieWerkstatt gegründet?", "de"),
+        ("Wie komme ich zum Ministerium?", "de"),  # "ich" points in Polish only
+        ("wann wurde die messe in leipzig zum ersten mal eröffnet", "de"),
+        ("wann wurde ganz genau zuletzt selbst gezählt", "de"),
+        ("Wie viele Menschen aus Sachsen und aus Thüringen haben es wohl gestern gehört?", "de"),
+        ("wo Intec", "de"),
     ],
 )
-def test_a_question_with_a_subject_of_its_own_does_not(question: str) -> None:
-    assert not leans_on_previous(question)
+def test_a_question_with_a_subject_of_its_own_does_not(question: str, language: str) -> None:
+    assert not leans_on_previous(question, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "possible"),
+    [
+        ("Wo wurde denn damals der erste Preis an alle verliehen bitte", True),
+        ("Wo wurde denn damals der erste große Preis an alle Leute feierlich verliehen", False),
+        ("Und wo wurde denn damals der erste große Preis an alle Leute verliehen", True),
+    ],
+)
+def test_a_long_question_leans_on_the_one_before_only_if_it_says_so(question: str, possible: bool) -> None:
+    assert may_lean_on_previous(question, "de") is possible
 
 
 def test_years_are_counted_on() -> None:
@@ -94,7 +109,8 @@ def test_otherwise_both_questions_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize("message", ["/quellen", "/abo und dann noch das", "asdf", "1", "kaputt"])
 def test_a_command_or_a_lone_word_leans_on_nothing(message: str) -> None:
-    assert not leans_on_previous(message)
+    assert not leans_on_previous(message, "de")
+    assert not may_lean_on_previous(message, "de")
 
 
 def test_another_ordinal_takes_the_place_of_the_one_before() -> None:
