@@ -27,6 +27,10 @@ class Dialogue(Protocol):
         """
         ...
 
+    def preview(self, question: str, language: str) -> Reply:
+        """A reply to words that may still be typed: remembered, recorded and counted nowhere, and quick."""
+        ...
+
     def passage(self, ref: str, language: str) -> PassageView | None:
         """The passage behind `Quote.passage`, or None when the live snapshot no longer holds it."""
         ...

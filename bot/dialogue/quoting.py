@@ -93,6 +93,9 @@ class QuotingDialogue:
         timings = replace(reply.timings, total=(perf_counter() - started) * 1000)
         return replace(reply, question=question, timings=timings)
 
+    def preview(self, question: str, language: str) -> Reply:
+        return self.reply(question, language=language)
+
     def passage(self, ref: str, language: str) -> PassageView | None:
         library = self.library()
         passage = library.passages.get(ref)

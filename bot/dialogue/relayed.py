@@ -23,6 +23,9 @@ class RelayedDialogue:
     ) -> Reply:
         return self._dialogue.reply(question, conversation=conversation, previous=previous, language=language)
 
+    def preview(self, question: str, language: str) -> Reply:
+        return self._dialogue.preview(question, language)
+
     def passage(self, ref: str, language: str) -> PassageView | None:
         return self._dialogue.passage(ref, language)
 

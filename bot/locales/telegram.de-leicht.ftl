@@ -59,6 +59,9 @@ telegram-sources =
 telegram-no-sources = Ich habe jetzt keine Texte.
 telegram-source = Der Text{ $number } kommt von:
 telegram-asked = Ihre Frage: { $question }
+telegram-inline-asked = Frage: { $question }
+telegram-inline-hint = Schreiben Sie eine Frage hinter meinen Namen.
+telegram-inline-button = Mit mir chatten
 telegram-nothing =
     Dazu kann ich jetzt nichts sagen.
     Bitte fragen Sie noch einmal.

@@ -46,7 +46,7 @@ _EVENTS: Mapping[Event, tuple[str, str]] = {
     Event.LOGGED: ("log_lines", "Lines of the log from warning on, by level."),
 }
 _FROM_THE_START: Mapping[Event, tuple[str, ...]] = {
-    Event.UPDATE: ("message", "edited_message", "callback_query", "my_chat_member"),
+    Event.UPDATE: ("message", "edited_message", "callback_query", "my_chat_member", "inline_query"),
     Event.CALL: ("ok", "flood", "blocked", "refused", "timed_out", "failed"),
     Event.ERROR: ("BadRequest", "NetworkError", "RetryAfter", "TimedOut", "WorkersBusy"),
     Event.LOGGED: ("warning", "error", "critical"),

@@ -25,6 +25,8 @@ from bot.telegram.errors import ErrorHandler
 from bot.telegram.flood_limiter import FloodLimiter
 from bot.telegram.gate import Gate
 from bot.telegram.handler_table import handlers
+from bot.telegram.inline_handler import InlineHandler
+from bot.telegram.inline_rendering import InlineRenderer
 from bot.telegram.kept_about_chat import ChosenLanguage, RememberedQuestions, WaitingMessages
 from bot.telegram.measured_request import MeasuredRequest
 from bot.telegram.notices import Notices
@@ -129,7 +131,8 @@ def build_application(
     delivery.departures.then(register.forget)
     privacy = PrivacyHandlers(desk, register, PrivacyRenderer(catalogue))
     of_announcements = AnnouncementHandlers(desk, _announcement_renderer(catalogue, announcements), announcements)
-    application.add_handlers(handlers(desk, privacy, of_announcements, staff))
+    inline = InlineHandler(desk, InlineRenderer(catalogue, renderer))
+    application.add_handlers(handlers(desk, privacy, of_announcements, inline=inline, staff=staff))
     application.add_error_handler(ErrorHandler(delivery, renderer, visitors).handle)
     if cases and turns:
         turns.answer_with(application.process_update)

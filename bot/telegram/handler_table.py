@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.telegram.announcement_handlers import AnnouncementHandlers, is_of_announcements
 from bot.telegram.desk import Desk
 from bot.telegram.information_handlers import InformationHandlers
+from bot.telegram.inline_handler import InlineHandler
 from bot.telegram.press_handlers import PressHandlers
 from bot.telegram.privacy_handlers import PrivacyHandlers, is_of_erasure
 from bot.telegram.question_handlers import Context, QuestionHandlers
 from bot.telegram.staff_desk import StaffDesk
 from bot.telegram.staff_handler_table import handlers_of_staff
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "inline_query")
 """All that Telegram is asked for."""
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -25,7 +34,12 @@ _WORDS = (filters.TEXT & ~filters.COMMAND | filters.CAPTION) & (
 
 
 def handlers(
-    desk: Desk, privacy: PrivacyHandlers, announcements: AnnouncementHandlers, staff: StaffDesk | None = None
+    desk: Desk,
+    privacy: PrivacyHandlers,
+    announcements: AnnouncementHandlers,
+    *,
+    inline: InlineHandler,
+    staff: StaffDesk | None = None,
 ) -> list[BaseHandler[Any, Context, Any]]:
     """Known commands before unknown ones; words before what is no text; in groups silence is the rule."""
     question, information, press = QuestionHandlers(desk), InformationHandlers(desk), PressHandlers(desk)
@@ -47,5 +61,6 @@ def handlers(
         MessageHandler(_WORDS, question.question),
         MessageHandler(filters.COMMAND & _PRIVATE, question.unknown_command),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, question.no_text),
+        InlineQueryHandler(inline.asked),
         ChatMemberHandler(information.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -39,7 +39,13 @@ class Intake:
             cases.when_closed(gate.leave)
 
     async def take(self, updates: Sequence[Update]) -> None:
-        """When this returns, Telegram may forget them; what has come before or belongs to no chat is passed over."""
+        """When this returns, Telegram may forget them; what has come before or belongs to no chat is passed over.
+
+        What somebody types in another chat is answered now or never: it is kept nowhere.
+        """
+        for update in updates:
+            if update.inline_query is not None:
+                self._queue.put_nowait(update)
         arrivals = [arrival for update in updates if (arrival := self._judged(update)) is not None]
         new = await self._cases.inbox.keep([arrival.kept for arrival in arrivals])
         for arrival in arrivals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from time import perf_counter
 from typing import Any
@@ -11,7 +12,7 @@ from telegram.request import HTTPXRequest
 
 from bot.operations.meter import Event, Meter, Step
 
-_OUTCOMES = {
+_OUTCOMES: Mapping[int, str] = {
     HTTPStatus.OK: "ok",
     HTTPStatus.FORBIDDEN: "blocked",
     HTTPStatus.TOO_MANY_REQUESTS: "flood",
@@ -39,4 +40,4 @@ class MeasuredRequest(HTTPXRequest):
 
 
 def _outcome(status: int) -> str:
-    return _OUTCOMES.get(HTTPStatus(status), "failed" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused")
+    return _OUTCOMES.get(status, "failed" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused")

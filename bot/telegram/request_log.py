@@ -13,7 +13,7 @@ from bot.privacy.pseudonym import DailyPseudonyms
 from bot.telegram.ordering import OrderInChat
 
 _log = logger(__name__)
-_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+_KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "inline_query")
 
 
 class LoggedOrder(OrderInChat):

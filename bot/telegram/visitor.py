@@ -46,8 +46,11 @@ class Visitors:
         chat, user = update.effective_chat, update.effective_user
         if chat is None:
             return None
-        language = self._chosen.get(self._pseudonym(user)) or Catalogue.language(user.language_code if user else None)
-        return Visitor(_place(update, chat), language, self._pseudonym(chat, user))
+        return Visitor(_place(update, chat), self.language_of(user), self._pseudonym(chat, user))
+
+    def language_of(self, user: User | None) -> str:
+        """The one this person has chosen, else that of their Telegram."""
+        return self._chosen.get(self._pseudonym(user)) or Catalogue.language(user.language_code if user else None)
 
     def choose(self, update: Update, language: str) -> None:
         self._chosen[self._pseudonym(update.effective_user)] = language

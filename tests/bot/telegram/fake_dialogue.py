@@ -66,6 +66,9 @@ class FakeDialogue:
         self.threads.add(threading.current_thread().name)
         return self._answer(question)
 
+    def preview(self, question: str, language: str) -> Reply:
+        return self.reply(question, language=language)
+
     def passage(self, ref: str, language: str) -> PassageView | None:
         return VIEW if ref == PASSAGE else None
 

@@ -67,7 +67,7 @@ async def test_every_call_is_counted_by_what_became_of_it_and_messages_are_timed
     request = MeasuredRequest(meters, read_timeout=0.3)
     await request.initialize()
     answers.next = [web.json_response({"ok": True, "result": True}), refusal(429, retry_after=3), refusal(403)]
-    answers.next += [refusal(400), refusal(502), 1.0]
+    answers.next += [refusal(400), refusal(520), 1.0]
     await request.post(f"{url}/sendMessage")
     with pytest.raises(RetryAfter):
         await request.post(f"{url}/sendMessage")
