@@ -75,9 +75,9 @@ class Inbox:
         """Answering has not succeeded, but the process has outlived it."""
         await self._write(partial(self._rows.survived, number), otherwise=None)
 
-    async def sent(self, number: int, mark: str) -> None:
-        """One message of the answer has gone out."""
-        await self._write(partial(self._rows.sent, number, mark), otherwise=None)
+    async def sent(self, number: int, marks: str) -> None:
+        """One message of the answer has gone out; its marks, with blanks between them."""
+        await self._write(partial(self._rows.sent, number, marks), otherwise=None)
 
     async def done(self, numbers: Iterable[int]) -> None:
         """Nothing of them is kept but the number."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,6 +13,9 @@ from telegram import Update
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
 from bot.telegram.rendering import Message
+
+END = "."
+"""Noted with the last message of a reply."""
 
 
 class Case:
@@ -27,31 +31,47 @@ class Case:
         self.undelivered = self.forgotten = False
         self.postponed = 0
         self._sent = list(kept.sent)
-        self._passed_over: list[str] = []
+        self._before = _replies(kept.sent)
         self._inbox = inbox
 
     def begin(self) -> None:
         """A further attempt at the whole reply."""
         self.undelivered = False
-        self._passed_over = []
+        self._before = _replies(self._sent)
 
-    def with_opening(self, messages: Sequence[Message]) -> list[Message]:
-        opened, self.opening = [*self.opening, *messages], []
-        return opened
+    def left_of(self, messages: Sequence[Message]) -> list[Message]:
+        """What earlier attempts have not sent; nothing where they have sent the last, in whatever words.
 
-    def is_sent(self, message: Message) -> bool:
-        """Whether an earlier attempt has sent it; each counts once, so that a reply may repeat itself."""
-        mark = mark_of(message)
-        if self._passed_over.count(mark) >= self._sent.count(mark):
-            return False
-        self._passed_over.append(mark)
-        return True
+        Another snapshot may have come between, and no question is answered twice. Each mark counts once, so that a
+        reply may repeat itself.
+        """
+        noted = self._before.popleft() if self._before else []
+        if END in noted:
+            return []
+        left, sent = [], Counter(noted)
+        for message in (*self.opening, *messages):
+            mark = mark_of(message)
+            sent[mark] -= 1
+            if sent[mark] < 0:
+                left.append(message)
+        self.opening = []
+        return left
 
-    async def has_sent(self, message: Message) -> None:
-        mark, self.undelivered = mark_of(message), False
-        self._sent.append(mark)
-        self._passed_over.append(mark)
-        await self._inbox.sent(self.number, mark)
+    async def has_sent(self, message: Message, last: bool) -> None:
+        self.undelivered = False
+        marks = [mark_of(message), END] if last else [mark_of(message)]
+        self._sent += marks
+        await self._inbox.sent(self.number, " ".join(marks))
+
+
+def _replies(marks: Sequence[str]) -> deque[list[str]]:
+    """What has gone out of each reply, in order; most updates have one."""
+    replies: deque[list[str]] = deque([[]])
+    for mark in marks:
+        replies[-1].append(mark)
+        if mark == END:
+            replies.append([])
+    return replies
 
 
 _current: ContextVar[Case | None] = ContextVar("case", default=None)

@@ -43,12 +43,11 @@ class Delivery:
         """
         number, case = None, current_case()
         try:
-            for message in case.with_opening(messages) if case else messages:
-                if case and case.is_sent(message):
-                    continue
+            left = case.left_of(messages) if case else messages
+            for message in left:
                 number = await self._deliver(place, message)
                 if case:
-                    await case.has_sent(message)
+                    await case.has_sent(message, last=message is left[-1])
                 place = replace(place, answered=None)
         except Forbidden:
             log.info("a chat no longer accepts messages")

@@ -8,8 +8,14 @@ from types import TracebackType
 
 from tests.bot_api.citizen import Citizen, Desk
 
-SCRIPT = ("Wo finde ich eine Förderung?", "/quellen", "Wann fand die Messe Nummer 7 statt?", "/hilfe")
-"""Questions and commands in turn; the list of sources is longer than one message."""
+SCRIPT = (
+    "Wie viele neue Förderungen gibt es für Erfinder?",
+    "/quellen",
+    "Wann fand die Messe Nummer 7 statt?",
+    "/hilfe",
+)
+"""Questions and commands in turn: the first is answered otherwise after each refresh, and the list of sources is longer
+than one message."""
 
 
 class Crowd:
@@ -34,6 +40,7 @@ class Crowd:
     def leave(self) -> None:
         self._leaving.set()
         self._thread.join()
+        self._desk.close()
 
     def _ask(self) -> None:
         while not self._leaving.wait(self._random.expovariate(1 / self._pause)):

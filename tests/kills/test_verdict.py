@@ -46,6 +46,15 @@ def test_what_came_twice_is_told_with_the_moment_of_the_last_time_before() -> No
     ]
 
 
+def test_an_answer_that_came_twice_in_other_words_is_a_repeat_of_the_first() -> None:
+    calls = [call(text, at) for at, text in enumerate(["eins", "eins anders", *SCRIPT[1:]])]
+    reading = expected().read(calls)
+    assert reading.missing == ()
+    assert [(repeat.mark, repeat.at) for repeat in reading.repeats] == [(mark(call("eins")), 0.0)]
+    at_the_end = expected().read([call(text, at) for at, text in enumerate([*SCRIPT[:4], "zwei anders", SCRIPT[4]])])
+    assert [repeat.mark for repeat in at_the_end.repeats] == [mark(call("zwei"))]
+
+
 async def test_a_scene_permits_only_what_could_not_be_noted(tmp_path: Path) -> None:
     inbox = Inbox.of_bot(1, Storage(tmp_path))
     await inbox.keep([Kept(1, 7, 0, "{}"), Kept(2, 8, 0, "{}")])

@@ -47,21 +47,26 @@ class Expected:
         kinds = [text if (text := call["parameters"]["text"]) in self.fixed else QUESTION for call in calls]
         missing, repeats, at = [], [], 0
         for expected in self.order:
-            while at < len(kinds) and kinds[at] != expected and _came_before(calls, at):
-                repeats.append(_repeat(calls, at))
+            while at < len(kinds) and kinds[at] != expected and (before := _earlier(calls, kinds, at)):
+                repeats.append(_repeat(before))
                 at += 1
             if at < len(kinds) and kinds[at] == expected:
                 at += 1
             else:
                 missing.append(expected[:40])
         rest = range(at, len(calls))
-        return Reading(tuple(missing), (*repeats, *(_repeat(calls, one) for one in rest)))
+        repeats += [_repeat(_earlier(calls, kinds, one) or calls[one]) for one in rest]
+        return Reading(tuple(missing), tuple(repeats))
 
 
-def _came_before(calls: Sequence[Json], at: int) -> bool:
-    return any(mark(call) == mark(calls[at]) for call in calls[:at])
+def _earlier(calls: Sequence[Json], kinds: Sequence[str], at: int) -> Json | None:
+    """The message that comes once more: the last one with these words, or the answer before, where another snapshot
+    has been published since and the same question is answered in other words."""
+    same = [one for one in calls[:at] if mark(one) == mark(calls[at])]
+    if same:
+        return max(same, key=itemgetter("at"))
+    return calls[at - 1] if at and kinds[at] == kinds[at - 1] == QUESTION else None
 
 
-def _repeat(calls: Sequence[Json], at: int) -> Repeat:
-    before = max((one for one in calls[:at] if mark(one) == mark(calls[at])), key=itemgetter("at"), default=calls[at])
-    return Repeat(int(calls[at]["chat"]), mark(calls[at]), float(before["at"]))
+def _repeat(before: Json) -> Repeat:
+    return Repeat(int(before["chat"]), mark(before), float(before["at"]))

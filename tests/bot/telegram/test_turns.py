@@ -6,6 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from httpx import ConnectError
@@ -13,7 +14,7 @@ from httpx import ConnectError
 from bot.catalogue import Catalogue
 from bot.inbox.kept import Kept
 from bot.telegram import delivery, turns
-from bot.telegram.cases import mark_of
+from bot.telegram.cases import END, mark_of
 from bot.telegram.lateness import LATE
 from bot.telegram.rendering import Renderer
 from bot.telegram.turns import ALONE
@@ -77,6 +78,29 @@ async def test_a_reply_that_was_sent_whole_is_not_sent_again(tmp_path: Path) -> 
     await left_behind(tmp_path, asked("a"), attempts=1, sent=(mark("a"),))
     async with channel(tmp_path) as here:
         assert (await here.settled(), await here.kept()) == ([], [])
+
+
+async def test_a_reply_that_was_sent_whole_is_not_sent_in_other_words(tmp_path: Path) -> None:
+    await left_behind(tmp_path, asked("a"), attempts=1, sent=(mark("as it stood in the snapshot before"), END))
+    async with channel(tmp_path) as here:
+        assert (await here.settled(), await here.kept()) == ([], [])
+
+
+async def test_what_is_noted_of_a_reply_ends_with_its_last_message(tmp_path: Path) -> None:
+    long = "Absatz. " * 400 + "\n\n" + "Zweiter. " * 400
+    first, second = Renderer(Catalogue.from_folder()).reply(echo(long))
+    noted: list[str] = []
+    async with channel(tmp_path) as here:
+        sent = here.cases.inbox.sent
+
+        async def note(number: int, marks: str) -> None:
+            noted.append(marks)
+            await sent(number, marks)
+
+        with patch.object(here.cases.inbox, "sent", note):
+            await here.arrives(asked(long))
+            await here.settled()
+    assert noted == [mark_of(first), f"{mark_of(second)} {END}"]
 
 
 async def test_a_late_answer_begins_with_one_apology_a_chat(tmp_path: Path) -> None:
