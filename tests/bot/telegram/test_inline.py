@@ -14,6 +14,7 @@ from telegram import Update
 from bot.catalogue import FALLBACKS, Catalogue
 from bot.dialogue.reply import Reply
 from bot.inbox.inbox import Inbox
+from bot.storage.storage import Storage
 from bot.telegram import inline_handler
 from bot.telegram.cases import Cases
 from bot.telegram.intake import Intake
@@ -139,7 +140,7 @@ async def test_an_error_is_nobodys_message() -> None:
 
 async def test_what_is_typed_goes_past_the_inbox(tmp_path: Path) -> None:
     async with bench() as desk:
-        inbox, queue = Inbox.in_folder(tmp_path, 42), desk.application.update_queue
+        inbox, queue = Inbox.of_bot(42, Storage(tmp_path)), desk.application.update_queue
         update = Update.de_json(typed(QUESTION), desk.application.bot)
         await Intake(desk.application.bot, Cases(inbox), queue).take([update])
         assert queue.get_nowait() is update
