@@ -39,7 +39,8 @@ _LINKED = re.compile(rf"(?P<noun>{_NOUN})\s+(?:aus|auf|mit|in|von|für)\s+$")
 _PRECEDING = re.compile(rf"(?P<noun>{_NOUN})(?:\s*:)?\s+(?:[a-zäöüß]+\s+){{0,3}}$")
 _NO_COUNT = re.compile(
     r"(?:\b(?:Linien?|Halle|Kapitel|Seiten?|Nr\.|Nummer|Artikel|Absatz|Industrie|Mittelstand|Postfach|Klasse|Stand|Ziffer|"
-    r"Anlage|Phase|Stufe|Teil|Version|Punkt|Platz|Paragra(?:ph|f))|(?:[Ss]traße|[Aa]llee|[Ww]eg|[Pp]latz|gasse)|[\d§#+/-]|"
+    r"Anlage|Phase|Stufe|Teil|Version|Punkt|Platz|Paragra(?:ph|f))|(?:[Ss]traße|[Aa]llee|[Ww]eg|[Pp]latz|gasse)|[§#+/-]|"
+    r"(?<![\d.,])(?!(?:19|20)\d\d\s*$)\d[\d.,]*|"
     r"\b(?:Telefon|Telefax|Tel\.|Fax))\s*$"
 )
 _LABEL = re.compile(r"(?:1[5-9]|20)\d{2}|0\d+")

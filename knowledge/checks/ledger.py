@@ -18,7 +18,7 @@ from knowledge.checks.traits import Traits, state_of
 from knowledge.document import Document
 from knowledge.remark import Remark, RemarkKind
 
-RULES = 2
+RULES = 3
 """To be raised when traits are found in another way: what older rules found is then forgotten."""
 _WAIT_SECONDS = 10.0
 _CLAIMS_AT_HAND = 20_000
