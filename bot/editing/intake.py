@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.editing.file_name import ending_of, shown, stem_of
 from bot.editing.office import PassagePreview, Submission
+from bot.editing.particulars import Particulars
 from bot.editing.tray import ORIGINAL, Tray, Waiting
 from bot.editing.wording import Wording
 from knowledge.checks.completeness import incomplete
@@ -29,27 +30,32 @@ from knowledge.whole_file import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What was handed in: `name` for people, `stem` and `ending` for the disk; `read` makes a draft of the original."""
+    """What was handed in: `name` for people, `stem` and `ending` for the disk; `read` makes a draft of the original,
+    `particulars` are what staff say of it."""
 
     name: str
     stem: str
     ending: str
     content: bytes
     read: Callable[[Path], Draft]
+    particulars: Particulars
 
     @classmethod
-    def from_file(cls, name: str, content: bytes) -> Delivered:
-        """`name` may be anything."""
-        return cls(shown(name), stem_of(name), ending_of(name), content, read_draft)
+    def from_file(cls, name: str, content: bytes, note: str = "") -> Delivered:
+        """`name` and `note` may be anything."""
+        particulars = Particulars.from_note(note)
+        return cls(shown(name), stem_of(name), ending_of(name), content, read_draft, particulars)
 
     @classmethod
-    def from_page(cls, fetched: Fetched) -> Delivered:
+    def from_page(cls, fetched: Fetched, note: str = "") -> Delivered:
         address = fetched.final_address
 
         def read(path: Path) -> Draft:
             return draft_from(fetched.content, fetched.type, Entry(address), path.stem)
 
-        return cls(shown(address), slug_of(address), fetched.type.ending, fetched.content, read)
+        return cls(
+            shown(address), slug_of(address), fetched.type.ending, fetched.content, read, Particulars.from_note(note)
+        )
 
 
 LookingOver = Callable[[Document, Sequence[Document]], Sequence[Remark]]
@@ -83,7 +89,7 @@ class Intake:
         if delivered.ending not in READERS:
             raise UnreadableFile(original, f"has the ending {delivered.ending!r}", Trouble.WRONG_ENDING)
         write_whole(original, delivered.content)
-        draft = delivered.read(original)
+        draft = delivered.particulars.applied_to(delivered.read(original))
         copy = building / f"{delivered.stem}.md"
         write_whole(copy, markdown_of(draft.document).encode())
         document = read_document(copy)
@@ -95,14 +101,19 @@ class Intake:
             published=self._wording.date(document.published),
             replaces=next((each.title for each in replaced_by(document, live)), ""),
             passages=_preview(copy, document),
-            warnings=(*self._remarks(document, draft.remarks, live), *self._same(document, live)),
+            warnings=(
+                *(self._wording.text("note-unread", line=shown(line)) for line in delivered.particulars.unread),
+                *self._remarks(document, draft.remarks, live),
+                *self._same(document, live),
+            ),
         )
         return Waiting(submission, document.id, by, datetime.now(UTC), original.name)
 
     def _remarks(self, document: Document, found: Sequence[Remark], live: Sequence[Document]) -> Iterator[str]:
         known = {document.id, *(each.id for each in live)}
         replaced = {each.id for each in replaced_by(document, live)}
-        compared = self._looked_over(document, [each for each in live if each.id not in replaced])
+        others = [each for each in live if each.id not in replaced]
+        compared = (_by_title(remark, others) for remark in self._looked_over(document, others))
         yield from dict.fromkeys(map(self._wording.remark, (*found, *incomplete(document, known), *compared)))
 
     def _same(self, document: Document, live: Sequence[Document]) -> Iterator[str]:
@@ -114,6 +125,12 @@ class Intake:
             yield self._wording.text("replaces-more", titles=", ".join(f"„{each.title}“" for each in more))
         if any(each.document == document.id for each in self._tray.waiting()):
             yield self._wording.text("waits-twice")
+
+
+def _by_title(remark: Remark, others: Sequence[Document]) -> Remark:
+    """Names the other document as editors know it."""
+    title = next((each.title for each in others if each.id == remark.values.get("other")), None)
+    return replace(remark, values={**remark.values, "other": title}) if title else remark
 
 
 def replaced_by(document: Document, live: Sequence[Document]) -> list[Document]:

@@ -83,14 +83,14 @@ class PressOffice:
             self._wording.refusal(exc)
             return False
 
-    def submit_file(self, person: int, name: str, content: bytes) -> Submitted:
+    def submit_file(self, person: int, name: str, content: bytes, *, note: str = "") -> Submitted:
         limit = self._sources.largest_upload_mb
         if len(content) > limit * _MEGABYTE:
             return self._acting(person, lambda who: self._wording.declined("too-large", limit=limit))
-        return self._acting(person, lambda who: self._taken(who, Delivered.from_file(name, content)))
+        return self._acting(person, lambda who: self._taken(who, Delivered.from_file(name, content, note)))
 
-    def submit_link(self, person: int, address: str) -> Submitted:
-        return self._acting(person, lambda who: self._taken(who, self._page(address)))
+    def submit_link(self, person: int, address: str, *, note: str = "") -> Submitted:
+        return self._acting(person, lambda who: self._taken(who, self._page(address, note)))
 
     def submission(self, person: int, ref: str) -> Submission | None:
         waiting = self._tray.get(ref) if self.is_staff(person) else None
@@ -136,12 +136,12 @@ class PressOffice:
             self._staff.register.add(Paired(name=name, id=person, since=datetime.now(UTC).date().isoformat()))
         return True
 
-    def _page(self, address: str) -> Delivered:
+    def _page(self, address: str, note: str) -> Delivered:
         words = address.strip()
         fetched = self._sources.fetch(words if "://" in words else f"https://{words}")
         if fetched is None:
             raise ValueError("an address asked without conditions cannot be unchanged")
-        return Delivered.from_page(fetched)
+        return Delivered.from_page(fetched, note)
 
     def _taken(self, who: str, delivered: Delivered) -> Submission:
         """Recorded behind the reading, since there is nothing to record before; unrecorded it does not stay."""

@@ -87,7 +87,8 @@ class Wording:
     def _unreadable(self, error: UnreadableFile) -> Declined:
         """A kind of trouble without a sentence of its own is told as a broken file."""
         key = f"trouble-{error.kind}"
-        return self.declined(key if self._catalogue.has(f"editing-{key}") else "trouble-broken")
+        values = {name: value for name, value in error.values.items() if not isinstance(value, float)}
+        return self.declined(key if self._catalogue.has(f"editing-{key}") else "trouble-broken", **values)
 
     def _unreachable(self, error: FetchError) -> Declined:
         if error.disappeared:

@@ -23,8 +23,8 @@ editing-trouble-broken = Die Datei ist beschädigt oder lässt sich nicht lesen;
 editing-trouble-wrong_ending = Diese Art von Datei kann ich nicht lesen; bitte senden Sie PDF, DOCX, HTML, Markdown oder reinen Text (.txt).
 editing-trouble-empty = Die Datei ist leer; bitte prüfen Sie, ob es die richtige ist.
 editing-trouble-too_large = Die Datei ist zu groß; bitte teilen Sie sie oder speichern Sie sie ohne Bilder.
-editing-trouble-too_much_text = Die Datei enthält zu viel Text; bitte teilen Sie sie in mehrere Dokumente.
-editing-trouble-too_many_pages = Die Datei hat zu viele Seiten; bitte teilen Sie sie in mehrere Dokumente.
+editing-trouble-too_much_text = Die Datei enthält zu viel Text ({ $characters } Zeichen, höchstens { $limit }); bitte teilen Sie sie in mehrere Dokumente.
+editing-trouble-too_many_pages = Die Datei hat zu viele Seiten ({ $pages }, höchstens { $limit }); bitte teilen Sie sie in mehrere Dokumente.
 editing-trouble-too_nested = Die Datei ist zu tief verschachtelt, um sie sicher zu lesen; bitte speichern Sie den Text als einfaches Dokument.
 editing-trouble-bomb = Die Datei würde sich beim Öffnen auf ein Vielfaches aufblähen und wurde deshalb nicht geöffnet; bitte speichern Sie den Text neu und ohne Bilder.
 editing-trouble-timeout = Die Datei zu lesen dauerte zu lange; bitte speichern Sie sie einfacher, zum Beispiel als reinen Text.
@@ -32,7 +32,7 @@ editing-trouble-encrypted = Die Datei ist mit einem Kennwort geschützt; bitte s
 editing-trouble-no_text = In der Datei steht kein lesbarer Text, vielleicht besteht sie nur aus Bildern; bitte senden Sie sie mit Texterkennung (OCR) gespeichert.
 editing-trouble-charset = Die Schriftzeichen der Datei lassen sich nicht lesen; bitte speichern Sie sie als UTF-8-Text.
 editing-trouble-not_yaml = Die Angaben am Anfang der Datei sind fehlerhaft geschrieben; bitte setzen Sie Werte mit Doppelpunkt in Anführungszeichen und schließen Sie die Angaben mit einer Zeile aus drei Strichen.
-editing-trouble-wrong_field = Eine Angabe am Anfang der Datei passt nicht, zum Beispiel ein Datum oder eine Adresse; bitte berichtigen Sie sie.
+editing-trouble-wrong_field = Die Angabe „{ $field }“ am Anfang der Datei passt nicht; bitte berichtigen Sie sie. Ein Datum schreiben Sie 2026-11-03, eine Adresse beginnt mit https://.
 
 ## Warum ein Link nicht gelesen werden konnte
 
@@ -44,6 +44,7 @@ editing-link-failed = Die Seite hinter dem Link war nicht zu laden; bitte versuc
 
 editing-same-name = Unter demselben Dateinamen ist schon „{ $title }“ veröffentlicht und würde ersetzt; ist es ein anderes Dokument, verwerfen Sie dieses hier und benennen Sie die Datei um.
 editing-replaces-more = Ersetzt würden außerdem: { $titles }.
+editing-note-unread = „{ $line }“ habe ich nicht verstanden. Schreiben Sie unter die Datei oder den Link je Zeile eine Angabe: Titel, Herausgeber, Datum, Link, Art oder Themen, dahinter einen Doppelpunkt und den Wert.
 editing-waits-twice = Ein Dokument desselben Namens wartet schon; es gilt, was Sie zuletzt veröffentlichen.
 
 ## Was das Prüftor meldet

@@ -1,10 +1,10 @@
 ### Hinweise zu Dokumenten, die Mitarbeitende der Redaktion lesen; nur auf Deutsch.
 
-remark-undated = Das Dokument hat kein Datum. Bitte ergänzen Sie, wann der Text veröffentlicht wurde.
+remark-undated = Das Dokument hat kein Datum. Bitte ergänzen Sie, wann der Text veröffentlicht wurde, zum Beispiel „Datum: 3.11.2026“ unter der Datei.
 remark-date-from-file = Als Datum gilt der { $date }; es stammt aus den Eigenschaften der Datei. Bitte prüfen Sie es.
 remark-date-from-text = Als Datum gilt der { $date }; es stammt aus dem Text. Bitte prüfen Sie es.
-remark-no-source-link = Es fehlt ein Link zur Quelle. Bitte geben Sie an, wo der Text veröffentlicht ist.
-remark-no-publisher = Es ist nicht angegeben, wer den Text herausgegeben hat. Bitte ergänzen Sie das.
+remark-no-source-link = Es fehlt ein Link zur Quelle. Bitte geben Sie an, wo der Text veröffentlicht ist, zum Beispiel „Link: https://…“ unter der Datei.
+remark-no-publisher = Es ist nicht angegeben, wer den Text herausgegeben hat. Bitte ergänzen Sie das, zum Beispiel „Herausgeber: …“ unter der Datei.
 remark-empty = Das Dokument enthält keinen Text, der zitiert werden kann.
 remark-nearly-empty = Das Dokument enthält nur { $words } Wörter, die zitiert werden können. Bitte prüfen Sie, ob der Text vollständig ist.
 remark-successor-missing = Das Dokument gilt als ersetzt durch „{ $successor }“, aber dieses Dokument gibt es nicht. Bitte berichtigen Sie die Angabe oder fügen Sie das Dokument hinzu.

@@ -8,7 +8,7 @@ from bot.privacy.mark import Mark
 
 _INTRODUCTION = re.compile(
     r"""(?<!\w)(?:
-    ich\s+hei(?:ß|ss)e?(?:\s+(?:übrigens|nämlich|auch))?
+    i(?:s?ch)?\s+h(?:ei|ee)(?:ß|ss)e?(?:\s+(?:übrigens|nämlich|auch))?
     |hei(?:ß|ss)e\s+ich(?:\s+(?:übrigens|nämlich|auch))?
     |mein(?:\s+(?:vor|nach|familien|ruf|voller))?\s?(?:er\s)?name\s*(?:ist|lautet|wäre|:)
     |(?:vor|nach|familien)?name\s*:

@@ -14,7 +14,8 @@ from bot.telegram.staff_desk import StaffDesk
 from bot.telegram.staff_handlers import StaffHandlers
 from bot.telegram.staff_press_handlers import StaffPressHandlers
 
-_LINK = filters.Regex(re.compile(r"\A\s*https?://\S+\s*\Z", re.IGNORECASE))
+_LINK = filters.Regex(re.compile(r"\A\s*https?://\S+[ \t]*(?:\n[^:\n]{1,40}:[^\n]*|\n[ \t]*)*\s*\Z", re.IGNORECASE))
+"""An address, with lines such as "Datum: 3. November 2026" below it."""
 
 
 def handlers_of_staff(staff: StaffDesk, private: filters.BaseFilter) -> list[BaseHandler[Any, Context, Any]]:

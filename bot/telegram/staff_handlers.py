@@ -28,14 +28,15 @@ class StaffHandlers:
                 file = await Upload.from_telegram(message.document, megabytes * 1_000_000)
         except UploadError as refusal:
             return await self._staff.say(member, str(refusal), megabytes=megabytes)
-        office = self._staff.office
-        await self._show(member, await self._staff.does(member, office.submit_file, file.name, file.content))
+        work, note = self._staff.office.submit_file, message.caption or ""
+        await self._show(member, await self._staff.does(member, work, file.name, file.content, note=note))
 
     async def link(self, member: Member, update: Update) -> None:
-        """An address, whose page becomes a submission."""
+        """An address, whose page becomes a submission; what is to be known of it may stand below."""
         if (message := update.effective_message) and message.text:
-            office = self._staff.office
-            await self._show(member, await self._staff.does(member, office.submit_link, message.text.strip()))
+            address, _, note = message.text.strip().partition("\n")
+            work = self._staff.office.submit_link
+            await self._show(member, await self._staff.does(member, work, address.strip(), note=note))
 
     async def standing(self, member: Member, update: Update) -> None:
         """What is live and what waits."""

@@ -72,7 +72,7 @@ def site() -> Iterator[Site]:
         ("a.docx", b"PK\x03\x04kaputt", "beschädigt"),
         ("a.txt", b"", "leer"),
         ("a.md", b"---\ntitle: a: b\n---\nText", "fehlerhaft geschrieben"),
-        ("a.md", b"---\npublished: gestern\n---\nText", "Angabe am Anfang der Datei passt nicht"),
+        ("a.md", b"---\npublished: gestern\n---\nText", "Die Angabe „published“ am Anfang der Datei passt nicht"),
         ("a.md", b"---\ntitle: Ohne Text\n---\n", "kein lesbarer Text"),
         ("a.txt", bytes(range(256)) * 40, "Schriftzeichen"),
         ("a.xlsx", b"PK\x03\x04", "Diese Art von Datei"),
@@ -139,6 +139,18 @@ def test_a_date_taken_from_the_text_is_warned_about(newsroom: Newsroom) -> None:
     found = newsroom.submit(f"# Wasserstoff\n\n{LONG}\n", "x.md")
     assert found.published == "3. Mai 2021"
     assert any("3. Mai 2021" in warning for warning in found.warnings)
+
+
+def test_what_staff_write_below_a_file_stands_above_what_was_read(newsroom: Newsroom) -> None:
+    note = "Titel: Wasserstoff\nDatum: 4. Mai 2021\nLink: https://example.org/w\nBitte rasch!"
+    found = newsroom.office.submit_file(ERIKA, "x.txt", LONG.encode(), note=note)
+    assert isinstance(found, Submission)
+    assert (found.title, found.published) == ("Wasserstoff", "4. Mai 2021")
+    assert found.warnings[0].startswith("„Bitte rasch!“ habe ich nicht verstanden.")
+    assert not any("Datum" in warning or "Link zur Quelle" in warning for warning in found.warnings[1:])
+    newsroom.publish(found.ref)
+    (document,) = newsroom.live_documents("Wasserstoff")
+    assert document.source_url == "https://example.org/w"
 
 
 def test_a_document_of_the_same_name_that_waits_is_told(newsroom: Newsroom) -> None:

@@ -17,7 +17,7 @@ def test_a_copy_of_a_live_document_is_told_in_german(newsroom: Newsroom) -> None
     assert (found.replaces, found.warnings) == (
         "",
         (
-            "Derselbe Text ist schon vorhanden, Wort für Wort, als „01-konferenz“. "
+            "Derselbe Text ist schon vorhanden, Wort für Wort, als „Strategiekonferenz 2017“. "
             "Bitte ziehen Sie eines der beiden Dokumente zurück.",
         ),
     )
@@ -28,7 +28,7 @@ def test_another_date_for_the_same_thing_is_told_in_german(newsroom: Newsroom) -
         COPY.replace("7. März", "8. März").replace("Eingeladen", "Geladen"), "kopie.md"
     ).warnings[-1:]
     assert warning == (
-        "Zu „Die Konferenz fand am 8. März 2017 in Leipzig statt.“ steht hier „8. März 2017“, in „01-konferenz“ "
+        "Zu „Die Konferenz fand am 8. März 2017 in Leipzig statt.“ steht hier „8. März 2017“, in „Strategiekonferenz 2017“ "
         "dagegen „7. März 2017“. Bitte berichtigen Sie eines der Daten. Sind beide gewollt, lassen Sie den "
         "Widerspruch in kopie.widerspruch.yaml eintragen."
     )

@@ -53,10 +53,16 @@ def test_a_figure_below_the_gate_is_one_sentence(wording: Wording, shortfall: Sh
 
 @pytest.mark.parametrize("kind", list(Trouble))
 def test_every_kind_of_trouble_has_a_sentence(wording: Wording, kind: Trouble) -> None:
-    reason = wording.refusal(UnreadableFile(Path("x"), "is odd", kind)).reason
+    values: dict[str, str | int] = {"field": "published", "pages": 1200, "characters": 3_000_000, "limit": 1000}
+    reason = wording.refusal(UnreadableFile(Path("x"), "is odd", kind, **values)).reason
     assert reason.startswith(
-        ("Die Datei ", "Diese Art ", "In der Datei ", "Die Schriftzeichen ", "Die Angaben ", "Eine ")
+        ("Die Datei ", "Diese Art ", "In der Datei ", "Die Schriftzeichen ", "Die Angaben ", "Die Angabe „published“ ")
     )
+
+
+def test_trouble_names_the_value_and_its_limit(wording: Wording) -> None:
+    error = UnreadableFile(Path("x"), "is long", Trouble.TOO_MANY_PAGES, pages=10_000, limit=1000)
+    assert "zu viele Seiten (10.000, höchstens 1.000)" in wording.refusal(error).reason
 
 
 @pytest.mark.parametrize(

@@ -75,11 +75,11 @@ class FakeOffice:
             self.staff.add(person)
         return code == CODE
 
-    def submit_file(self, person: int, name: str, content: bytes) -> Submitted:
-        return self._submitted("file", person, name, content)
+    def submit_file(self, person: int, name: str, content: bytes, *, note: str = "") -> Submitted:
+        return self._submitted("file", person, name, content, *filter(None, [note]))
 
-    def submit_link(self, person: int, address: str) -> Submitted:
-        return self._submitted("link", person, address)
+    def submit_link(self, person: int, address: str, *, note: str = "") -> Submitted:
+        return self._submitted("link", person, address, *filter(None, [note]))
 
     def submission(self, person: int, ref: str) -> Submission | None:
         return self.waiting.get(ref)

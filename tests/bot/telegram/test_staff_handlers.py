@@ -37,8 +37,9 @@ async def test_a_file_of_staff_becomes_a_submission_with_its_buttons() -> None:
 async def test_a_file_of_staff_is_a_submission_even_with_words_below_it() -> None:
     office = FakeOffice()
     async with office_bench(office) as desk:
-        await desk.take(document(caption="Bitte einpflegen"))
+        await desk.take(document(caption="Datum: 3.11.2026"))
     assert [act[0] for act in office.acts] == ["file"]
+    assert office.acts[0][-1] == "Datum: 3.11.2026"
     assert desk.dialogue.asked == []
 
 
@@ -61,9 +62,23 @@ async def test_a_message_of_staff_that_is_only_a_link_is_a_submission(address: s
     assert desk.dialogue.asked == []
 
 
+async def test_what_stands_below_a_link_goes_with_it() -> None:
+    office = FakeOffice()
+    async with office_bench(office) as desk:
+        await desk.take(message("https://example.org/x \nDatum: 3.11.2026\n\nHerausgeber: SMWA\n"))
+    assert office.acts == [("link", STAFF, "https://example.org/x", "Datum: 3.11.2026\n\nHerausgeber: SMWA")]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["Was steht auf https://example.org?", "https://a.de https://b.de", "www.example.org", "Wann?", "ftp://a.de"],
+    [
+        "https://example.org/x\nWann war das?",
+        "Was steht auf https://example.org?",
+        "https://a.de https://b.de",
+        "www.example.org",
+        "Wann?",
+        "ftp://a.de",
+    ],
 )
 async def test_any_other_text_of_staff_is_a_question(text: str) -> None:
     office = FakeOffice()
