@@ -29,8 +29,8 @@ def test_another_date_for_the_same_thing_is_told_in_german(newsroom: Newsroom) -
     ).warnings[-1:]
     assert warning == (
         "Zu „Die Konferenz fand am 8. März 2017 in Leipzig statt.“ steht hier „8. März 2017“, in "
-        "„Strategiekonferenz 2017“ dagegen „7. März 2017“. Bitte berichtigen Sie eines der Daten. Sind beide gewollt, lassen Sie den "
-        "Widerspruch in kopie.widerspruch.yaml eintragen."
+        "„Strategiekonferenz 2017“ dagegen „7. März 2017“. Bitte berichtigen Sie eines der Daten. "
+        "Sind beide gewollt, lassen Sie den Widerspruch in kopie.widerspruch.yaml eintragen."
     )
 
 
