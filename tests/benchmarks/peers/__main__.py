@@ -31,10 +31,20 @@ MANY = 10_000
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--only", "chosen", multiple=True, type=click.Choice(["build", "quality", "latency", "start"]))
 @click.option("--peer", "peers", multiple=True, help="Only these, and ours.")
+@click.option("--anew", multiple=True, help="Build the indexes of these again, though they are there.")
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "docs" / "benchmarks", show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), default=ROOT / "var" / "peers", show_default=True)
 @click.option("--models", type=click.Path(path_type=Path), default=ROOT / "var" / "models", show_default=True)
-def main(folder: Path, chosen: tuple[str, ...], peers: tuple[str, ...], out: Path, work: Path, models: Path) -> None:
+def main(
+    folder: Path,
+    *,
+    chosen: tuple[str, ...],
+    peers: tuple[str, ...],
+    anew: tuple[str, ...],
+    out: Path,
+    work: Path,
+    models: Path,
+) -> None:
     work.mkdir(parents=True, exist_ok=True)
     ways = [way for way in WAYS if not peers or way.peer in (OURS, *peers)]
     for peer in dict.fromkeys(way.peer for way in ways):
@@ -42,7 +52,7 @@ def main(folder: Path, chosen: tuple[str, ...], peers: tuple[str, ...], out: Pat
     bench = Bench(ways, unpack_bundled_model(models.absolute()), Material.of(folder, MANY), work, Effort())
     results = Results.load(out / "peers.json")
     results.tell(stages.versions(bench, named_versions))
-    for name, measure in _stages(bench).items():
+    for name, measure in _stages(bench, anew).items():
         if not chosen or name in chosen:
             load = os.getloadavg()[0]
             click.echo(f"{name} …", err=True)
@@ -52,9 +62,9 @@ def main(folder: Path, chosen: tuple[str, ...], peers: tuple[str, ...], out: Pat
     click.echo(markdown(results))
 
 
-def _stages(bench: Bench) -> dict[str, Callable[[], Figures]]:
+def _stages(bench: Bench, anew: tuple[str, ...]) -> dict[str, Callable[[], Figures]]:
     return {
-        "build": lambda: stages.build(bench),
+        "build": lambda: stages.build(bench, anew),
         "quality": lambda: stages.quality(bench),
         "latency": lambda: stages.latency(bench),
         "start": lambda: _start(bench),

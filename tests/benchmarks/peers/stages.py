@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from tests.benchmarks.peers.material import MANY, XQUAD, Material
 from tests.benchmarks.peers.memory import Memory
 from tests.benchmarks.peers.process import Worker
-from tests.benchmarks.peers.system import OURS, Way
+from tests.benchmarks.peers.system import Way
 
 Figures: TypeAlias = dict[str, dict[str, float]]
 """By the name of the way, or of the index, and then by what was measured."""
@@ -64,19 +64,16 @@ class Bench:
             yield worker
 
 
-def build(bench: Bench) -> Figures:
-    """Seconds for each index, on two threads; what an earlier run has built is not built again, ours excepted.
-
-    That a peer's versions have changed is seen by the environment alone: then remove its indexes.
-    """
+def build(bench: Bench, anew: Sequence[str] = ()) -> Figures:
+    """Seconds for each index on two threads; what an earlier run has built is not built again but for `anew`."""
     texts, figures = bench.material.write(bench.folder), dict[str, dict[str, float]]()
     for collection, file in texts.items():
         for way in {way.index: way for way in bench.ways}.values():
             folder = bench.index(collection, way)
-            if way.peer == OURS or not (folder.parent / f"{way.index}-{BUILT}").exists():
+            if way.peer in anew or not (folder.parent / f"{way.index}-{BUILT}").exists():
                 _build(bench, way, file, folder)
             told = json.loads((folder.parent / f"{way.index}-{BUILT}").read_text(encoding="utf-8"))
-            figures.setdefault(way.index, {})[f"{collection}_seconds"] = told["seconds"]
+            figures.setdefault(way.index, {}).update({f"{collection}_{kind}": taken for kind, taken in told.items()})
     return figures
 
 
@@ -114,8 +111,7 @@ def latency(bench: Bench) -> Figures:
             for worker in workers.values():
                 worker.does("ask", questions=asked[: bench.effort.warming])
             for name, took in _took(bench.effort, workers, asked).items():
-                cuts = statistics.quantiles(took, n=20)
-                figures[name] |= {f"p50_ms_{threads}": statistics.median(took), f"p95_ms_{threads}": cuts[18]}
+                figures[name] |= {f"{what}_{threads}": figure for what, figure in took.items()}
             for name, rates in _crowded(bench.effort, workers, asked).items():
                 figures[name][f"crowd_qps_{threads}"] = statistics.median(rates)
     return {name: figure | _best(figure) for name, figure in figures.items()}
@@ -131,12 +127,22 @@ def _best(figure: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _took(effort: Effort, workers: dict[str, Worker], asked: Sequence[str]) -> dict[str, list[float]]:
+def _took(effort: Effort, workers: dict[str, Worker], asked: Sequence[str]) -> Figures:
     took: dict[str, list[float]] = {name: [] for name in workers}
+    used = dict.fromkeys(workers, 0.0)
     for start in range(0, len(asked), effort.questions_a_round):
         for name, worker in workers.items():
-            took[name] += worker.does("ask", questions=asked[start : start + effort.questions_a_round])["ms"]
-    return took
+            told = worker.does("ask", questions=asked[start : start + effort.questions_a_round])
+            took[name] += told["ms"]
+            used[name] += told["processor_ms"]
+    return {
+        name: {
+            "p50_ms": statistics.median(taken),
+            "p95_ms": statistics.quantiles(taken, n=20)[18],
+            "processor_ms": used[name] / len(taken),
+        }
+        for name, taken in took.items()
+    }
 
 
 def _crowded(effort: Effort, workers: dict[str, Worker], asked: Sequence[str]) -> dict[str, list[float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.benchmarks.peers.goals import Goal, goals
 from tests.benchmarks.peers.results import Results
+from tests.benchmarks.peers.stages import THREADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ PARTS = (
     Part(
         "One question among 10,000 passages, and questions a second of 8 clients, by number of threads",
         "latency",
-        ("p50_ms_1", "p95_ms_1", "p50_ms_2", "p95_ms_2", "crowd_qps_1", "crowd_qps_2"),
+        tuple(f"{what}_{threads}" for threads in THREADS for what in ("p50_ms", "p95_ms", "processor_ms", "crowd_qps")),
         1,
     ),
     Part(

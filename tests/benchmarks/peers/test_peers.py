@@ -71,9 +71,10 @@ def test_every_stage_measures_every_way_and_fills_every_column(bench: Bench, tmp
     assert dense["german_ndcg@10"] < 0.5
 
 
-def test_what_is_built_is_kept(bench: Bench) -> None:
+def test_what_is_built_is_kept_until_it_is_wanted_anew(bench: Bench) -> None:
     built = stages.build(bench)
     assert stages.build(bench) == built
+    assert stages.build(bench, anew=["by_words"]) != built
     assert stages.versions(bench, lambda peer: ["pip"]).keys() == {"by_words"}
 
 
