@@ -117,10 +117,11 @@ class Load:
 
     def _answers(self, since: int, chats: Sequence[int], arrivals: Sequence[float]) -> tuple[list[float], float]:
         """Seconds to the first message in the chat after each question, and when the last of them came."""
-        until = time.monotonic() + PATIENCE
+        until, came = time.monotonic() + PATIENCE, defaultdict[int, list[float]](list)
         while True:
-            came: defaultdict[int, list[float]] = defaultdict(list)
-            for call in self._stage.desk.calls(since, method="sendMessage")["calls"]:
+            told = self._stage.desk.calls(since, method="sendMessage")
+            since = told["next"]
+            for call in told["calls"]:
                 came[call["chat"]].append(call["at"])
             firsts = [
                 min((at for at in came[chat] if at >= arrival), default=None)

@@ -14,6 +14,7 @@ from tests.benchmarks.synthetic_documents import synthetic_documents
 from tests.benchmarks.xquad import Asked, Corpus
 
 XQUAD, MANY = "xquad", "many"
+_MORE_THAN_ENOUGH = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class Material:
 
 
 def _invented() -> Iterator[Text]:
-    """Passages of two or three sentences; of equal ones the first."""
+    """The first sentence of each invented passage; of equal ones the first."""
     seen: set[str] = set()
-    for document in synthetic_documents(100_000):
+    for document in synthetic_documents(_MORE_THAN_ENOUGH):
         for passage in passages_of(document):
-            if passage.text not in seen:
-                seen.add(passage.text)
-                yield Text(passage.id, passage.text)
+            text = passage.sentence(passage.sentences[0])
+            if text not in seen:
+                seen.add(text)
+                yield Text(passage.id, text)
