@@ -93,6 +93,16 @@ class GapTable:
     csv: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedDocument:
+    """One that citizens are answered from; `ref` is short enough for a button, `published` is worded for people."""
+
+    ref: str
+    title: str
+    publisher: str
+    published: str
+
+
 Submitted: TypeAlias = Submission | Declined
 Published: TypeAlias = Publication | Declined
 
@@ -130,6 +140,14 @@ class EditorialOffice(Protocol):
 
     def roll_back(self, person: int) -> Standing | Declined:
         """Make the snapshot before the live one live."""
+        ...
+
+    def find(self, person: int, words: str) -> PublishedDocument | Declined:
+        """The published document of this title, link or file name, or the only one whose title holds these words."""
+        ...
+
+    def withdraw(self, person: int, document: str, *, despite_gate: bool = False) -> Published:
+        """Take a published document off, named as in `find` or by its `ref`; its file is kept."""
         ...
 
     def gaps(self, person: int) -> GapTable | Declined: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, RLock
@@ -10,18 +10,30 @@ from typing import TypeVar
 
 from bot.audit import AuditLog
 from bot.editing.intake import Delivered, Intake, LookingOver, not_looked_over
-from bot.editing.office import Declined, GapTable, Publication, Published, Standing, Submission, Submitted
+from bot.editing.office import (
+    Declined,
+    GapTable,
+    Publication,
+    Published,
+    PublishedDocument,
+    Standing,
+    Submission,
+    Submitted,
+)
 from bot.editing.pairing import Pairing
+from bot.editing.published_documents import named, ref_of
 from bot.editing.publishing import Change, Order, Publishing
 from bot.editing.staff_register import Paired, StaffRegister
 from bot.editing.tray import Tray
 from bot.editing.wording import Wording
 from bot.refreshing.refresh_error import RefreshBusy
 from index.snapshot import Snapshot
+from knowledge.document import Document
 from knowledge.sources.fetched import Fetched
 
 R = TypeVar("R")
 _MEGABYTE = 1_000_000
+_MOST_TITLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,9 @@ class PressOffice:
     def withdraw(self, person: int, document: str, *, despite_gate: bool = False) -> Published:
         return self._acting(person, lambda who: self._withdrawn(who, document, despite_gate))
 
+    def find(self, person: int, words: str) -> PublishedDocument | Declined:
+        return self._acting(person, lambda who: self._found(words))
+
     def discard(self, person: int, ref: str) -> bool:
         return self._acting(person, lambda who: self._discarded(who, ref)) is True
 
@@ -160,17 +175,31 @@ class PressOffice:
                 return self._wording.declined("gone")
             return self._told(self._publishing.publish(waiting, self._order(who, despite_gate)))
 
-    def _withdrawn(self, who: str, document: str, despite_gate: bool) -> Published:
-        """`document` is a title or an id."""
+    def _withdrawn(self, who: str, words: str, despite_gate: bool) -> Published:
         with self._changing:
             live = self._sources.live().documents
-            found = next((each.id for each in live if document in (each.id, each.title)), None)
-            if found is None:
-                return self._wording.declined("not-live")
+            found = self._named(words, live)
+            if isinstance(found, Declined):
+                return found
             if len(live) == 1:
                 return self._wording.declined("last-document")
-            with self._audit.during(who, "withdraw", objects=(found,)):
-                return self._told(self._publishing.withdraw(found, self._order(who, despite_gate)))
+            with self._audit.during(who, "withdraw", objects=(found.id,)):
+                return self._told(self._publishing.withdraw(found.id, self._order(who, despite_gate)))
+
+    def _found(self, words: str) -> PublishedDocument | Declined:
+        found = self._named(words, self._sources.live().documents)
+        if isinstance(found, Declined):
+            return found
+        return PublishedDocument(ref_of(found.id), found.title, found.publisher, self._wording.date(found.published))
+
+    def _named(self, words: str, live: Sequence[Document]) -> Document | Declined:
+        found = named(words, live)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            return self._wording.declined("not-live")
+        titles = ", ".join(f"„{each.title}“" for each in found[:_MOST_TITLES])
+        return self._wording.declined("several-live", count=len(found), titles=titles)
 
     def _order(self, who: str, despite_gate: bool) -> Order:
         return Order(who, self._wording.text("despite-gate") if despite_gate else None)

@@ -14,7 +14,8 @@ editing-failed = Das hat nicht geklappt, und es wurde nichts geändert; bitte ve
 editing-no-documents = Die vorhandenen Dokumente lassen sich gerade nicht lesen, deshalb wurde nichts geändert; bitte geben Sie der Betriebsleitung Bescheid.
 editing-outdated = Inzwischen wurde etwas anderes veröffentlicht; bitte versuchen Sie es noch einmal.
 editing-no-snapshot = Es gibt keinen früheren Wissensstand, den ich zeigen oder zurückholen könnte; bitte geben Sie der Betriebsleitung Bescheid.
-editing-not-live = Ein Dokument dieses Namens ist nicht veröffentlicht; bitte prüfen Sie den Namen.
+editing-not-live = Ein Dokument dieses Namens ist nicht veröffentlicht; bitte schreiben Sie den Titel, den Link oder ein paar Wörter aus dem Titel.
+editing-several-live = Gemeint sein können { $count } Dokumente: { $titles }; bitte schreiben Sie den ganzen Titel oder den Link.
 editing-last-document = Das ist das letzte Dokument; bitte veröffentlichen Sie erst ein anderes.
 
 ## Warum eine Datei nicht gelesen werden konnte

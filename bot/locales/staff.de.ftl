@@ -10,10 +10,12 @@ staff-paired =
     /stand – was gerade veröffentlicht ist
     /zurueck – zurück zum Stand davor
     /luecken – was Bürgerinnen und Bürger vergeblich gefragt haben
+    /entfernen – ein Dokument aus den Antworten nehmen
 staff-not-paired = Dieser Code gilt nicht. Mit /koppeln schaltet sich die Redaktion frei. Wenn Sie dazugehören, lassen Sie sich bitte einen neuen Code geben. Alle anderen können mir einfach eine Frage schreiben.
 staff-command-standing = Redaktion: was veröffentlicht ist
 staff-command-back = Redaktion: zurück zum Stand davor
 staff-command-gaps = Redaktion: Fragen ohne Antwort
+staff-command-withdraw = Redaktion: ein Dokument entfernen
 
 ## Dateien
 
@@ -85,6 +87,19 @@ staff-all-changes =
 staff-name-changes = geaenderte-antworten.txt
 staff-insist = „{ $title }“ wirklich trotz der Einwände veröffentlichen? Das wird mit Ihrem Namen festgehalten.
 
+## Entfernen
+
+staff-withdraw-what = Schreiben Sie hinter /entfernen den Titel oder den Link des Dokuments, zum Beispiel: /entfernen Neue Messe in Leipzig
+staff-withdraw =
+    { $title }
+    Herausgeber: { $publisher }
+    Datum: { $published }
+
+    Soll ich dieses Dokument aus den Antworten nehmen? Seine Datei wird aufgehoben.
+staff-withdrawing = Das wird geprüft … Das dauert etwa eine halbe Minute. So lange gilt der bisherige Stand.
+staff-withdrawn = Entfernt.
+staff-not-withdrawn = Nicht entfernt.
+
 ## Was veröffentlicht ist
 
 staff-live = Veröffentlicht ist:
@@ -131,3 +146,5 @@ staff-button-discard = Verwerfen
 staff-button-all = Alle Abschnitte
 staff-button-back = Ja, zurück
 staff-button-keep = Nein
+staff-button-off = Ja, entfernen
+staff-button-offanyway = Trotzdem entfernen

@@ -10,10 +10,12 @@ staff-paired =
     /status – what is published now
     /rollback – back to what was published before
     /gaps – what citizens asked in vain
+    /remove – take a document out of the answers
 staff-not-paired = This code is not valid. Editors use /pair to identify themselves. If you are one of them, please ask for a new code. Everybody else may simply write me a question.
 staff-command-standing = Editors: what is published
 staff-command-back = Editors: back to what was published before
 staff-command-gaps = Editors: questions without an answer
+staff-command-withdraw = Editors: remove a document
 
 ## Files
 
@@ -81,6 +83,19 @@ staff-all-changes =
 staff-name-changes = changed-answers.txt
 staff-insist = Publish “{ $title }” despite the objections? This will be recorded with your name.
 
+## Removing
+
+staff-withdraw-what = Write the title or the link of the document behind /remove, for example: /remove New trade fair in Leipzig
+staff-withdraw =
+    { $title }
+    Publisher: { $publisher }
+    Date: { $published }
+
+    Shall I take this document out of the answers? Its file is kept.
+staff-withdrawing = This is being checked … It takes about half a minute. Until then nothing changes.
+staff-withdrawn = Removed.
+staff-not-withdrawn = Not removed.
+
 ## What is published
 
 staff-live = Published:
@@ -127,3 +142,5 @@ staff-button-discard = Discard
 staff-button-all = All passages
 staff-button-back = Yes, go back
 staff-button-keep = No
+staff-button-off = Yes, remove it
+staff-button-offanyway = Remove anyway

@@ -26,6 +26,8 @@ class Action(StrEnum):
     SHOW = "show"
     ROLL_BACK = "back"
     KEEP = "keep"
+    WITHDRAW = "off"
+    WITHDRAW_ANYWAY = "offanyway"
     SUBSCRIBE = "abo"
     UNSUBSCRIBE = "unabo"
     TOPICS = "topics"
@@ -54,12 +56,14 @@ OF_STAFF = (
     Action.SHOW,
     Action.ROLL_BACK,
     Action.KEEP,
+    Action.WITHDRAW,
+    Action.WITHDRAW_ANYWAY,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """An action on what `ref` stands for: a passage, a suggestion, a language, a submission or a snapshot."""
+    """An action on what `ref` stands for: a passage, a suggestion, a language, a submission, a document, a snapshot."""
 
     action: Action
     ref: str

@@ -27,6 +27,7 @@ def handlers_of_staff(staff: StaffDesk, private: filters.BaseFilter) -> list[Bas
         CommandHandler(["stand", "status"], staff.only(sent.standing, unknown), private),
         CommandHandler(["zurueck", "rollback"], staff.only(sent.ask_to_roll_back, unknown), private),
         CommandHandler(["luecken", "gaps"], staff.only(sent.gaps, unknown), private),
+        CommandHandler(["entfernen", "remove"], staff.only(sent.ask_to_withdraw, unknown), private),
         CommandHandler(["koppeln", "pair"], sent.pair, private),
         CallbackQueryHandler(staff.only(pressed.pressed, press.pressed), _is_of_staff),
         MessageHandler(filters.Document.ALL & filters.CAPTION & private, staff.only(sent.upload, question.question)),

@@ -48,6 +48,15 @@ class StaffHandlers:
         standing = await self._staff.does(member, self._staff.office.standing)
         await self._staff.send(member, self._staff.renderer.rolling_back(standing, member.visitor.language))
 
+    async def ask_to_withdraw(self, member: Member, update: Update) -> None:
+        """Names the document that is meant, and asks."""
+        message = update.effective_message
+        words = " ".join((message.text or "").split()[1:]) if message else ""
+        if not words:
+            return await self._staff.say(member, "staff-withdraw-what")
+        found = await self._staff.does(member, self._staff.office.find, words)
+        await self._staff.send(member, self._staff.renderer.withdrawing(found, member.visitor.language))
+
     async def gaps(self, member: Member, update: Update) -> None:
         """What citizens asked in vain, as a table and as a file."""
         table = await self._staff.does(member, self._staff.office.gaps)

@@ -38,6 +38,11 @@ class StaffKeyboards:
         mark = mark_of(snapshot)
         return keyboard_of([self._row(Action.ROLL_BACK, mark, language) + self._row(Action.KEEP, mark, language)])
 
+    def of_withdrawing(self, ref: str, language: str, *, anyway: bool = False) -> InlineKeyboardMarkup | None:
+        """`anyway` overrules objections."""
+        act = Action.WITHDRAW_ANYWAY if anyway else Action.WITHDRAW
+        return keyboard_of([self._row(act, ref, language), self._row(Action.KEEP, ref, language)])
+
     @staticmethod
     def of_waiting(submissions: Iterable[Submission]) -> InlineKeyboardMarkup | None:
         """One row for each, by its title."""

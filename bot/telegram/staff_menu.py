@@ -13,9 +13,9 @@ from bot.telegram.visitor import Visitor
 
 log = logging.getLogger(__name__)
 
-GERMAN = {"stand": "standing", "zurueck": "back", "luecken": "gaps"}
+GERMAN = {"stand": "standing", "zurueck": "back", "luecken": "gaps", "entfernen": "withdraw"}
 """Commands with the last part of the text that says what they do."""
-OTHER = {"status": "standing", "rollback": "back", "gaps": "gaps"}
+OTHER = {"status": "standing", "rollback": "back", "gaps": "gaps", "remove": "withdraw"}
 
 
 class StaffMenu:

@@ -52,6 +52,8 @@ class StaffPressHandlers:
             await self._staff.say(member, "staff-discarded" if discarded else "staff-gone")
         elif press.action is Action.ROLL_BACK:
             await self._roll_back(member, press.ref)
+        elif press.action in (Action.WITHDRAW, Action.WITHDRAW_ANYWAY):
+            await self._publishing.withdraw(member, press.ref, despite_gate=press.action is Action.WITHDRAW_ANYWAY)
         elif press.action is Action.KEEP:
             await self._staff.say(member, "staff-kept")
         else:

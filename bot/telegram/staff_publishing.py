@@ -25,6 +25,14 @@ class Publishing:
             return await self._staff.say(member, "staff-takes-long")
         await self._tell(member, waiting, published, number)
 
+    async def withdraw(self, member: Member, ref: str, *, despite_gate: bool = False) -> None:
+        await self._staff.say(member, "staff-withdrawing")
+        try:
+            withdrawn = await self._staff.does(member, self._staff.office.withdraw, ref, despite_gate=despite_gate)
+        except TimeoutError:
+            return await self._staff.say(member, "staff-takes-long")
+        await self._staff.send(member, self._staff.renderer.withdrawal(withdrawn, ref, member.visitor.language))
+
     async def _tell(self, member: Member, waiting: Submission, published: Published, number: int | None) -> None:
         """The result is a message of its own: nobody is told of one that only changes."""
         renderer, language = self._staff.renderer, member.visitor.language

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from telegram import InlineKeyboardMarkup
+
 from bot.catalogue import Catalogue
 from bot.editing.office import (
     ChangedAnswer,
@@ -11,6 +13,8 @@ from bot.editing.office import (
     GapTable,
     PassagePreview,
     Publication,
+    Published,
+    PublishedDocument,
     Standing,
     Submission,
     Submitted,
@@ -75,8 +79,35 @@ class StaffRenderer:
         return messages_of(asked, self._keyboards.of_insistence(submission.ref, language))
 
     def publication(self, publication: Publication, ref: str, language: str) -> list[Message]:
-        """What is live now, or the objections; then answers that changed, all of them as a file where some are cut."""
+        """What is live now, or the objections."""
         outcome = "staff-published" if publication.live else "staff-not-published"
+        keyboard = None if publication.live else self._keyboards.of_objections(ref, language)
+        return self._result(publication, outcome, keyboard, language)
+
+    def withdrawing(self, found: PublishedDocument | Declined, language: str) -> list[Message]:
+        """Names the document that would be taken off, and asks."""
+        if isinstance(found, Declined):
+            return self.declined(found, None, language)
+        facts = {
+            "title": on_one_line(found.title, LINE),
+            "publisher": on_one_line(found.publisher, LINE) or self._catalogue.text("staff-nobody", language),
+            "published": found.published or self._catalogue.text("staff-undated", language),
+        }
+        keyboard = self._keyboards.of_withdrawing(found.ref, language)
+        return messages_of(self._text("staff-withdraw", language, **facts), keyboard)
+
+    def withdrawal(self, withdrawn: Published, ref: str, language: str) -> list[Message]:
+        """What is live now, or the objections."""
+        if isinstance(withdrawn, Declined):
+            return self.declined(withdrawn, None, language)
+        outcome = "staff-withdrawn" if withdrawn.live else "staff-not-withdrawn"
+        keyboard = None if withdrawn.live else self._keyboards.of_withdrawing(ref, language, anyway=True)
+        return self._result(withdrawn, outcome, keyboard, language)
+
+    def _result(
+        self, publication: Publication, outcome: str, keyboard: InlineKeyboardMarkup | None, language: str
+    ) -> list[Message]:
+        """With the answers that changed, all of them as a file where some are cut."""
         objections = "staff-despite" if publication.live else "staff-objections"
         parts = [
             self._text(outcome, language).styled(Style.BOLD),
@@ -84,7 +115,6 @@ class StaffRenderer:
             self._listed(objections, publication.gate, language),
             *self._changes(publication.changed_answers, language),
         ]
-        keyboard = None if publication.live else self._keyboards.of_objections(ref, language)
         return self._all_answers(publication, language) + messages_of(joined(parts, "\n\n"), keyboard)
 
     def declined(self, declined: Declined, waiting: Submission | None, language: str) -> list[Message]:

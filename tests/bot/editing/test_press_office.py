@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.audit import terminal_user
-from bot.editing.office import Declined, GapTable, Publication, Standing
+from bot.editing.office import Declined, GapTable, Publication, PublishedDocument, Standing
 from tests.bot.command_line import TEXTS
 from tests.bot.editing.newsroom import ERIKA, RELEASE, STRANGER, Newsroom
 
@@ -174,6 +174,29 @@ def test_a_withdrawn_document_stays_away(newsroom: Newsroom) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "words", ["strategiekonferenz  2017", "01-konferenz", "https://example.org/konferenz", "rategie"]
+)
+def test_a_published_document_is_found_by_what_editors_call_it(newsroom: Newsroom, words: str) -> None:
+    found = newsroom.office.find(ERIKA, words)
+    assert isinstance(found, PublishedDocument)
+    assert found.title == "Strategiekonferenz 2017"
+    told = newsroom.office.withdraw(ERIKA, found.ref)
+    assert isinstance(told, Publication)
+    assert newsroom.live().keys() == {"02-foerderung"}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("er", "Gemeint sein können 2"), ("Zoo", "nicht veröffentlicht"), ("", "ist nicht")],
+)
+def test_what_names_several_documents_or_none_is_declined(newsroom: Newsroom, words: str, reason: str) -> None:
+    for told in (newsroom.office.find(ERIKA, words), newsroom.office.withdraw(ERIKA, words)):
+        assert isinstance(told, Declined)
+        assert reason in told.reason
+    assert len(newsroom.live()) == 2
+
+
 def test_a_withdrawn_document_may_be_published_again(newsroom: Newsroom) -> None:
     newsroom.office.withdraw(ERIKA, "02-foerderung")
     newsroom.publish(newsroom.submit(TEXTS["02-foerderung"], "02-foerderung.md").ref)
@@ -211,6 +234,7 @@ def test_strangers_may_do_nothing_and_leave_nothing_but_a_count(newsroom: Newsro
         office.submit_link(STRANGER, "https://example.org"),
         office.publish(STRANGER, ref),
         office.withdraw(STRANGER, "Förderung"),
+        office.find(STRANGER, "Förderung"),
         office.standing(STRANGER),
         office.roll_back(STRANGER),
         office.gaps(STRANGER),
@@ -218,7 +242,7 @@ def test_strangers_may_do_nothing_and_leave_nothing_but_a_count(newsroom: Newsro
     assert {type(each) for each in told} == {Declined}
     assert office.submission(STRANGER, ref) is None
     assert not office.discard(STRANGER, ref)
-    assert (newsroom.waiting(), newsroom.audit(), office.refused_strangers) == ([ref], before, 10)
+    assert (newsroom.waiting(), newsroom.audit(), office.refused_strangers) == ([ref], before, 11)
     for file in newsroom.data.rglob("*"):
         assert not file.is_file() or str(STRANGER).encode() not in file.read_bytes()
 

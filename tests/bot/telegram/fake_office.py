@@ -13,6 +13,7 @@ from bot.editing.office import (
     PassagePreview,
     Publication,
     Published,
+    PublishedDocument,
     Standing,
     Submission,
     Submitted,
@@ -38,6 +39,7 @@ SUBMISSION = Submission(
     passages=PASSAGES,
     warnings=("Das Dokument nennt keine Quelle.",),
 )
+FOUND = PublishedDocument("c3d4", "Messe & <Halle>", "SMWA", "")
 CHANGED = ChangedAnswer("Wann ist die Konferenz?", "Dazu weiß ich nichts.", "Am 7. März 2027.")
 LIVE = Publication(True, "20261123T0500-neu", 26, 312, (CHANGED,), ())
 OBJECTED = Publication(False, "", 26, 312, (CHANGED,), ("Richtige Antworten: 0,71 statt mindestens 0,75.",))
@@ -104,6 +106,13 @@ class FakeOffice:
             return Declined("Es gibt keinen älteren Stand.")
         self.snapshots.pop()
         return self.standing(person)
+
+    def find(self, person: int, words: str) -> PublishedDocument | Declined:
+        return FOUND if words == FOUND.title else Declined("Ein Dokument dieses Namens ist nicht veröffentlicht.")
+
+    def withdraw(self, person: int, document: str, *, despite_gate: bool = False) -> Published:
+        self._note("withdraw", person, document, despite_gate)
+        return self.publishing(despite_gate)
 
     def gaps(self, person: int) -> GapTable | Declined:
         return self.table

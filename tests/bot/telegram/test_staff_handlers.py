@@ -104,7 +104,9 @@ async def test_what_the_office_declines_is_told_literally_and_without_buttons() 
     assert buttons(sent) == {}
 
 
-@pytest.mark.parametrize("command", ["/stand", "/status", "/zurueck", "/rollback", "/luecken", "/gaps"])
+@pytest.mark.parametrize(
+    "command", ["/stand", "/status", "/zurueck", "/rollback", "/luecken", "/gaps", "/entfernen x", "/remove x"]
+)
 async def test_citizens_do_not_know_the_commands_of_staff(command: str) -> None:
     async with office_bench(FakeOffice()) as desk:
         assert texts(await desk.take(message(command, CITIZEN))) == [said("telegram-unknown-command")]
@@ -191,9 +193,9 @@ async def test_staff_see_their_commands_in_the_menu_set_once_and_nobody_minds_a_
         first, second = desk.request.of("setMyCommands")
     assert len(sent) == 3
     assert first["scope"] == {"type": "chat", "chat_id": STAFF}
-    assert [each["command"] for each in first["commands"]][:4] == ["stand", "zurueck", "luecken", "hilfe"]
+    assert [each["command"] for each in first["commands"]][:5] == ["stand", "zurueck", "luecken", "entfernen", "hilfe"]
     assert second["scope"] == {"type": "chat", "chat_id": 9}
-    assert [each["command"] for each in second["commands"]][:4] == ["status", "rollback", "gaps", "help"]
+    assert [each["command"] for each in second["commands"]][:5] == ["status", "rollback", "gaps", "remove", "help"]
     assert "language_code" not in first
 
 

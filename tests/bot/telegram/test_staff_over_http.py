@@ -150,5 +150,5 @@ async def test_the_menu_of_staff_is_set_for_their_chat_alone(member: Citizen) ->
     await off_the_loop(partial(member.desk.calls, 0, wait=5, method="setMyCommands"))
     ask = partial(member.desk.method, "getMyCommands")
     own = await off_the_loop(partial(ask, scope={"type": "chat", "chat_id": member.id}))
-    assert [each["command"] for each in own][:4] == ["stand", "zurueck", "luecken", "hilfe"]
+    assert [each["command"] for each in own][:5] == ["stand", "zurueck", "luecken", "entfernen", "hilfe"]
     assert await off_the_loop(partial(ask, scope={"type": "chat", "chat_id": member.id + 1})) == []

@@ -10,7 +10,7 @@ from bot.telegram import staff_desk
 from bot.telegram.staff_keyboards import mark_of
 from tests.bot.telegram.chats import message, press
 from tests.bot.telegram.fake_dialogue import FakeDialogue, echo
-from tests.bot.telegram.fake_office import CHANGED, LIVE, OBJECTED, REF, STAFF, SUBMISSION, FakeOffice
+from tests.bot.telegram.fake_office import CHANGED, FOUND, LIVE, OBJECTED, REF, STAFF, SUBMISSION, FakeOffice
 from tests.bot.telegram.staff_chats import buttons, document, office_bench, pressed, said, texts
 
 TITLE = "Vierte &lt;b&gt;Strategiekonferenz&lt;/b&gt;"
@@ -213,3 +213,41 @@ async def test_english_staff_read_english() -> None:
     async with office_bench(FakeOffice()) as desk:
         sent = await desk.take(message("/rollback", language="en"))
     assert list(buttons(sent[0])) == ["Yes, go back", "No"]
+
+
+async def test_a_published_document_is_taken_off_after_being_asked() -> None:
+    office = FakeOffice()
+    async with office_bench(office) as desk:
+        (asked,) = await desk.take(message(f"/entfernen  {FOUND.title} "))
+        before = list(office.acts)
+        progress, result = await desk.take(pressed(asked, "Ja, entfernen"))
+    assert asked["text"].startswith("Messe &amp; &lt;Halle&gt;\nHerausgeber: SMWA\nDatum: nicht gefunden\n\nSoll ich ")
+    assert (before, office.acts) == ([], [("withdraw", STAFF, FOUND.ref, False)])
+    assert progress["text"] == said("staff-withdrawing")
+    assert result["text"].startswith("<b>Entfernt.</b>\n\nAb jetzt antworte ich aus 26 Dokumenten")
+
+
+async def test_a_document_stays_where_somebody_thinks_better_of_it_or_names_none() -> None:
+    office = FakeOffice()
+    async with office_bench(office) as desk:
+        (asked,) = await desk.take(message(f"/remove {FOUND.title}"))
+        (kept,) = await desk.take(pressed(asked, "Nein"))
+        sent = await desk.take(message("/entfernen"), message("/entfernen Unbekannt"))
+    assert texts([kept, *sent]) == [
+        said("staff-kept"),
+        said("staff-withdraw-what"),
+        "Ein Dokument dieses Namens ist nicht veröffentlicht.",
+    ]
+    assert office.acts == []
+
+
+async def test_objections_to_taking_off_are_overruled_by_a_button_of_their_own() -> None:
+    office = FakeOffice(publishing=lambda despite: replace(LIVE, gate=OBJECTED.gate) if despite else OBJECTED)
+    async with office_bench(office) as desk:
+        (asked,) = await desk.take(message(f"/entfernen {FOUND.title}"))
+        objected = (await desk.take(pressed(asked, "Ja, entfernen")))[-1]
+        done = (await desk.take(pressed(objected, "Trotzdem entfernen", 501)))[-1]
+    assert objected["text"].startswith("<b>Nicht entfernt.</b>\n\n<b>Die Prüfung hat Einwände:</b>")
+    assert list(buttons(objected)) == ["Trotzdem entfernen", "Nein"]
+    assert "<b>Trotz dieser Einwände:</b>" in done["text"]
+    assert [act[-1] for act in office.acts] == [False, True]
