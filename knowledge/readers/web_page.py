@@ -34,6 +34,7 @@ _MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]*>", re.IGNOREC
 """In a title, where browsers show it as it stands."""
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _HEADLINE = re.compile(r"^# (?P<words>.+)$", re.MULTILINE)
+_ADDED = re.compile(r"$|\s*[|·»:]|\s+[–—-]\s")
 _SENTENCE_END = re.compile(r"[.!?…][“”\")»]*$", re.MULTILINE)
 _LONGEST_LABELS = 200
 _PUBLISHED_BY = re.compile(r"(?:Herausgeber(?:in)?|Hrsg\.)\s*:?\s*(?P<name>.*)", re.DOTALL)
@@ -128,10 +129,11 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _title(given: str, text: str) -> str:
-    """The headline where the page's title only adds the name of the site to it."""
-    headline = _HEADLINE.search(text)
-    words, title = headline["words"] if headline else "", " ".join(given.split())
-    return words if words and title.startswith(words) else title
+    """The headline where the page's title only adds the name of the site to it, behind a dash or bar."""
+    headline, title = _HEADLINE.search(text), " ".join(given.split())
+    words = headline["words"] if headline else ""
+    adds = title.startswith(words) and _ADDED.match(title, len(words))
+    return words if words and adds else title
 
 
 def _named_publishers(page: str) -> Iterator[str]:

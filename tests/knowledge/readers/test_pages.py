@@ -41,6 +41,21 @@ def test_a_list_of_links_is_left_out_only_where_it_leads_away() -> None:
     assert body(page) == "# Netze\n\n- Werkbank Ost\n- Verbund Lausitz\n\nAlle helfen."
 
 
+@pytest.mark.parametrize(
+    ("title", "headline", "known_as"),
+    [
+        ("Neuer Weg | Portal", "Neuer Weg", "Neuer Weg"),
+        ("Neuer Weg - Portal", "Neuer Weg", "Neuer Weg"),
+        ("Sachsens Industrie wächst", "Sachsen", "Sachsens Industrie wächst"),
+        ("Neuer Weg-Bau", "Neuer Weg", "Neuer Weg-Bau"),
+    ],
+)
+def test_a_title_is_the_headline_without_the_name_of_the_site(title: str, headline: str, known_as: str) -> None:
+    head = f'<meta property="og:title" content="{title}"><title>{title}</title>'
+    page = f"<html><head>{head}</head><body><main><h1>{headline}</h1><p>Der Weg ist fertig.</p></main></body></html>"
+    assert read_web_page(Path("x.html"), page.encode()).document.title == known_as
+
+
 def test_a_letterhead_above_the_headline_stays_the_releases() -> None:
     page = """<head><meta property="og:site_name" content="Portal"></head><body><main>
     <p>Pressemitteilung</p><p>14.03.2024</p><h1>Neuer Weg</h1><p>Der Weg ist fertig.</p></main></body>"""
