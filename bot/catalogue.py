@@ -33,10 +33,11 @@ SPOKEN = tuple(dict.fromkeys(map(spoken, FALLBACKS)))
 
 def facts(keep_days: int, wait_days: int, fluent: bool, privacy: PrivacySettings) -> Mapping[str, str | int]:
     """What texts may say of the settings: days that questions are kept (0: they are not) and may wait for an answer,
-    whether a language model is asked ("yes" or "no"), days that logs are kept, who is responsible, who hears
-    complaints."""
+    whether a language model is asked ("yes" or "no"), days that logs and backups are kept, who is responsible, who
+    hears complaints."""
     people = {"controller": privacy.controller, "officer": privacy.officer, "authority": privacy.authority}
     days = {"keep": keep_days, "wait": wait_days, "logs": privacy.keep_logs_days}
+    days |= {"backups": privacy.keep_backups_days}
     return {**days, "fluent": "yes" if fluent else "no", **people}
 
 

@@ -219,6 +219,9 @@ class PrivacySettings(Section):
     keep_logs_days: int = Field(
         14, ge=1, le=366, description="Days after which the operator deletes logs; /datenschutz says so."
     )
+    keep_backups_days: int = Field(
+        30, ge=1, le=366, description="Days after which the operator deletes backups; /datenschutz says so."
+    )
 
 
 class LimitSettings(Section):

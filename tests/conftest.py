@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 from pydantic import SecretStr
 
 from bot.storage.storage import Storage
@@ -22,6 +23,11 @@ _WAY_OF_ARRIVAL = re.compile(r"tests/(?:e2e|witness)/.*\[(polling|webhook)\b")
 
 os.environ["STRATEGIEBOT_FETCHING__CHECK_LINKS"] = "false"
 """No test asks the web whether the links of documents still lead anywhere, nor does any process that it starts."""
+
+
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
+"""What takes how long is measured elsewhere; here, others may be working beside."""
 
 
 def together(nodeid: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.commands.health import Unhealthy
 from bot.editing.staff_register import StaffError
 from bot.evaluation.gate import GateError
 from bot.evaluation.question_file import QuestionFileError
+from bot.logs.redaction import redacted
 from bot.refreshing.refresh_error import RefreshError
 from bot.settings import DEBUG, SettingsError
 from bot.storage.database import StorageError
@@ -32,7 +34,6 @@ FAILURES = (
     GateError,
     RefreshError,
     AuditError,
-    BackupError,
     BackupError,
     StaffError,
     ReportUnavailable,
@@ -55,7 +56,7 @@ def unexpected(error: BaseException) -> str:
     """A sentence for an error nobody foresaw: its type and place, never its text, which may quote a citizen."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     if os.environ.get(DEBUG):
-        traceback.print_exception(error)
+        print(redacted("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     return (
         f"unexpected {type(error).__name__} in {Path(place.filename).name} line {place.lineno}; "
         f"please report it, with the output of the same command with {DEBUG}=1"

@@ -103,6 +103,14 @@ privacy-logs-purpose =
     Dort steht nicht: Das hat die Person geschrieben.
     Dort steht auch kein Name.
 privacy-logs-retention = Nach { $logs } Tagen wird das Protokoll gelöscht.
+privacy-backups-name = Kopien
+privacy-backups-purpose =
+    Manchmal geht ein Computer kaputt.
+    Deshalb machen wir jede Nacht eine Kopie.
+    In der Kopie stehen Abos und Fragen ohne gute Antwort.
+    Sie haben etwas gelöscht?
+    In alten Kopien steht es noch eine Weile.
+privacy-backups-retention = Nach { $backups } Tagen löschen wir die Kopie.
 privacy-model-name = Ein anderes Programm
 privacy-model-purpose =
     Weiß ich eine Antwort?

@@ -83,7 +83,12 @@ def _without_exception(logger: Any, method: str, event: EventDict) -> EventDict:
 
 
 def _on_one_line(logger: Any, method: str, event: EventDict) -> EventDict:
-    return {key: " ".join(value.split())[:LONGEST] if isinstance(value, str) else value for key, value in event.items()}
+    return {key: _printable(value)[:LONGEST] if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _printable(text: str) -> str:
+    """Nothing that a terminal would obey, such as colours, or text that runs backwards."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _unknown(value: object) -> str:

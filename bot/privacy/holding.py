@@ -35,6 +35,7 @@ HOLDINGS = (
     Holding("questions", tables=("questions",), given="keep"),
     Holding("ratings", tables=("feedback",)),
     Holding("logs"),
+    Holding("backups"),
     Holding("model", given="fluent"),
     Holding("staff", files=("staff.json", "pairing.json", "audit.jsonl", "submissions"), citizens=False),
 )

@@ -26,6 +26,9 @@ LARGEST_BODY = 1_000_000
 SLOWEST_BODY = 20.0
 """Seconds a body may take to arrive."""
 
+LONGEST_PAUSE = 120.0
+"""Seconds between two requests on one connection, and for the head of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reception:
@@ -54,7 +57,12 @@ class Reception:
         """Not yet listening; `path` is the only one it answers."""
         routes = [(f"/{re.escape(path)}/?", _Handler, {"reception": self})]
         application = Application(routes, log_function=_silent)
-        return HTTPServer(application, max_body_size=LARGEST_BODY, body_timeout=SLOWEST_BODY)
+        return HTTPServer(
+            application,
+            max_body_size=LARGEST_BODY,
+            body_timeout=SLOWEST_BODY,
+            idle_connection_timeout=LONGEST_PAUSE,
+        )
 
 
 class _Handler(RequestHandler):

@@ -78,6 +78,12 @@ def test_a_stop_has_time_for_what_is_under_way() -> None:
     assert int(sandbox.values(text, "TimeoutStopSec")[0]) > LONGEST_END
 
 
+def test_backups_are_gone_before_the_day_that_the_notice_tells() -> None:
+    text = (FOLDER / "strategiebot-backup.service").read_text(encoding="utf-8")
+    (kept,) = re.findall(r"--keep (\d+)", text)
+    assert int(kept) <= Settings.model_fields["privacy"].default.keep_backups_days
+
+
 def test_each_timer_has_its_service_and_makes_up_for_what_was_missed() -> None:
     for timer in TIMERS:
         assert timer.with_suffix(".service") in SERVICES

@@ -89,3 +89,12 @@ def test_an_unforeseen_error_tells_its_place_and_never_its_text(
     assert DEBUG in line
     assert "citizen" not in line
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_even_what_is_shown_on_demand_holds_no_token(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DEBUG, "1")
+    unexpected(RuntimeError("https://api.telegram.org/bot123456:AAF-secret-of-a-bot/getMe"))
+    shown = capsys.readouterr().err
+    assert ("RuntimeError" in shown, "AAF-secret" in shown) == (True, False)

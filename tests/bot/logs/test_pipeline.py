@@ -65,6 +65,15 @@ def test_a_line_of_the_standard_library_takes_the_same_way() -> None:
     assert (event["event"], event["level"], event["chat"]) == ("changed over to S1 S2", "warning", "0a1b")
 
 
+@pytest.mark.parametrize("format", ["json", "console"])
+def test_nothing_in_a_line_is_obeyed_by_a_terminal(format: str) -> None:
+    hostile = "a\x1b[31mb\x07c\x00d\u202ee\u2028f\rg"
+    line = written(f"logger('bot.x').warning('said', detail={hostile!r})", format=format)
+    assert line.count("\n") == 1
+    assert "a [31mb c d e f g" in line
+    assert line.rstrip("\n").isprintable()
+
+
 def test_ours_are_told_from_the_level_of_the_settings_on_and_others_from_warning_on() -> None:
     script = (
         'for name in ("bot.x", "index.x", "knowledge.x", "httpx", "sqlalchemy.engine"):\n'

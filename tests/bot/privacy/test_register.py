@@ -92,13 +92,14 @@ def test_the_notice_names_the_machine_the_responsible_every_holding_and_telegram
 
 
 def test_the_notice_is_true_to_the_settings() -> None:
-    privacy = PrivacySettings(controller="Amt X, Ort", officer="datenschutz@x", keep_logs_days=3)
+    privacy = PrivacySettings(controller="Amt X, Ort", officer="datenschutz@x", keep_logs_days=3, keep_backups_days=4)
     told = notice_in(CATALOGUE.knowing(facts(0, 5, True, privacy)), "de")
     names = {entry.name: entry.text for entry in told.entries}
     assert "Fragen ohne hilfreiche Antwort" not in names
     assert "höchstens 5 Tage" in names["Abonnements"]
     assert "gehen Ihre Frage und die gefundenen Textstellen an ein Sprachmodell" in names["Sprachmodell"]
     assert names["Betriebsprotokoll"].endswith("vernichtet wird. 3 Tage.")
+    assert names["Sicherungskopien"].endswith("gelöscht ist. Höchstens 4 Tage.")
     assert "Verantwortlich: Amt X, Ort. Datenschutz: datenschutz@x." in told.opening
     assert "Ich gebe Ihre Fragen an keinen anderen Dienst weiter" not in told.closing
     assert "Ich gebe Ihre Fragen an keinen anderen Dienst weiter" in notice_in(CATALOGUE, "de").closing
