@@ -16,6 +16,8 @@ from tests.bot_api.server import READY
 
 ROOT = Path(__file__).parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
+START_TIME = 180.0
+"""Seconds for the Bot API server; its models are imported for a long time on a machine that others use, too."""
 
 
 class ProcessError(AssertionError):
@@ -132,7 +134,7 @@ def started_server(log: Path) -> tuple[Process, str]:
     """The Bot API server as a process of its own, and its address."""
     process = Process([sys.executable, "-m", "tests.bot_api.server", "0"], log)
     try:
-        return process, process.waits_for_line(READY, within=60)
+        return process, process.waits_for_line(READY, within=START_TIME)
     except ProcessError:
         process.stop()
         raise

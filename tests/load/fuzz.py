@@ -94,13 +94,10 @@ def _read(content: Json) -> Update | None:
 
 def _is_private_text(update: Update, chat: int) -> bool:
     """Somebody, no bot, has written words in a chat of the two of them."""
-    message = update.message
-    if (
-        message is None
-        or message.chat.id != chat
-        or message.chat.type != "private"
-        or not isinstance(message.text, str)
-    ):
+    message, place = update.message, update.effective_chat  # a mutilated message may have no chat
+    if message is None or place is None or place.id != chat or place.type != "private":
+        return False
+    if not isinstance(message.text, str):
         return False
     return message.from_user is None or not message.from_user.is_bot
 
