@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeAlias
@@ -17,12 +17,9 @@ from tokenizers.normalizers import Sequence as Normalizers
 from tokenizers.pre_tokenizers import Metaspace
 from tokenizers.processors import TemplateProcessing
 
-from index.bundled_format import Floats, PackedModel, Vocabulary
+from index.bundled_format import PROMPTS, Floats, PackedModel, Vocabulary
+from index.made_folder import Advance
 
-Advance: TypeAlias = Callable[[int, int], None]
-"""Called with what is done and what there is in all."""
-
-PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
 _JSON: TypeAlias = Mapping[str, object] | list[dict[str, object]]
 _MASK = "<mask>"
 

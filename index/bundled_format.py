@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
+PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
+"""What the model has learned to see before a text."""
 BLOCK = 32
 _QUANTISED = 1
 _START = b"E5S1" + (1).to_bytes(4, "little")

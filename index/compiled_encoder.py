@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
-from index.bundled_folder import PROMPTS, Advance
+from index.bundled_format import PROMPTS
 from index.bundled_model import FINGERPRINT, ModelUnavailable
 from index.compiled_model import GRAPH, TOKENIZER, compile_encoder
 from index.encoder import Progress, Vectors
 from index.golden_vector import check_golden
+from index.made_folder import Advance
 from index.onnx_session import Session
-from index.tokens import END, MAX_TOKENS, START, load_tokenizer, readable
-
-_TOKENS_TOGETHER = 512
-"""More at once is slower: a layer's numbers then no longer fit into the processor's cache."""
+from index.token_rows import TokenRows, token_rows
+from index.tokens import END, START, Tokenizer, load_tokenizer
 
 
 class CompiledEncoder:
@@ -30,7 +29,7 @@ class CompiledEncoder:
     def __init__(self, session: Session, tokenizer: Tokenizer) -> None:
         self._session = session
         self._tokenizer = tokenizer
-        self.dimension = session.run([[START, END]])[0].shape[1]
+        self.dimension = self._run(next(token_rows([[START, END]]))).shape[1]
 
     @classmethod
     def load(cls, models: Path, threads: int, progress: Advance | None = None) -> CompiledEncoder:
@@ -49,31 +48,31 @@ class CompiledEncoder:
         return encoder
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._encode([PROMPTS["query"] + text for text in texts], None)
+        vectors = self._empty(len(texts))
+        for rows in token_rows([self._tokenizer.row(PROMPTS["query"] + text) for text in texts]):
+            vectors[list(rows.texts)] = self._run(rows)
+        return vectors
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        return self._encode([PROMPTS["passage"] + text for text in texts], progress)
+        """On all processors: there are many passages, and nobody waits for the first of them."""
+        vectors = self._empty(len(texts))
+        batches = list(token_rows([self._tokenizer.row(PROMPTS["passage"] + text) for text in texts]))
+        with ThreadPoolExecutor(_processors()) as pool:
+            for rows, found in zip(batches, pool.map(self._run, batches), strict=True):
+                vectors[list(rows.texts)] = found
+                if progress:
+                    progress(len(rows.texts))
+        return vectors
 
-    def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
-        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        inputs = [self._tokens(text) for text in texts]
-        for batch in _of_one_length(inputs):
-            rows[batch] = self._session.run([inputs[number] for number in batch])[0]
-            if progress:
-                progress(len(batch))
-        return rows
+    def _empty(self, count: int) -> Vectors:
+        return np.zeros((count, self.dimension), dtype=np.float32)
 
-    def _tokens(self, text: str) -> list[int]:
-        room = MAX_TOKENS - 2
-        ids = self._tokenizer.encode(readable(text, room), add_special_tokens=False).ids
-        return [START, *ids[:room], END]
+    def _run(self, rows: TokenRows) -> Vectors:
+        """One vector for each text."""
+        vectors: Vectors = self._session.run(rows.inputs())[0].reshape(len(rows.texts), -1)
+        return vectors
 
 
-def _of_one_length(inputs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The numbers of inputs that can be run together: without padding, nothing needs to be masked."""
-    by_length: defaultdict[int, list[int]] = defaultdict(list)
-    for number, tokens in enumerate(inputs):
-        by_length[len(tokens)].append(number)
-    for length, numbers in sorted(by_length.items()):
-        size = max(1, _TOKENS_TOGETHER // length)
-        yield from (numbers[start : start + size] for start in range(0, len(numbers), size))
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.bundled_folder import Advance, tokenizer_of
 from index.bundled_model import DATA_SHA256, ModelUnavailable, packed_model
-from index.made_folder import make_once, sha256
-from index.reader_adapter import ADAPTER, load_adapter
+from index.calibration import TEXTS, encoder_rows, reader_rows
+from index.made_folder import Advance, make_once, sha256
+from index.reader_adapter import ADAPTER, layers_of, load_adapter
+from index.tokens import load_tokenizer, save_tokenizer
+
+if TYPE_CHECKING:
+    from index.onnx_bert import Weights
+    from index.onnx_products import Product
 
 FOLDER = "multilingual-e5-small-onnx"
-GRAPH, TOKENIZER = "graph.onnx", "tokenizer.json"
-COMPILING = 1
+GRAPH, TOKENIZER = "graph.onnx", "tokenizer.model"
+COMPILING = 2
 """Raise it when the graphs are built differently: existing folders are then made anew."""
 _NEEDED = "about 200 MB"
 _BYTE_INSTRUCTIONS = {"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"}
@@ -29,11 +35,14 @@ def compile_encoder(models: Path, progress: Advance | None = None, *, in_bytes: 
     as_bytes = multiplies_bytes() if in_bytes is None else in_bytes
 
     def fill(folder: Path) -> None:
-        from index.onnx_export import export_encoder  # imports onnx, which answering does not need
+        from index.onnx_bert import Weights  # imports onnx, which answering does not need
+        from index.onnx_export import export_encoder
 
         model = packed_model()
-        tokenizer_of(model).save(str(folder / TOKENIZER), pretty=False)
-        export_encoder(model, folder / GRAPH, in_bytes=as_bytes)
+        save_tokenizer(model.vocabulary, folder / TOKENIZER)
+        weights = Weights(model)
+        rows = encoder_rows(load_tokenizer(folder / TOKENIZER)) if as_bytes else ()
+        export_encoder(weights, folder / GRAPH, _product(weights, rows))
         if progress:
             progress(1, 1)
 
@@ -45,12 +54,23 @@ def compile_reader(models: Path, adapter: Path = ADAPTER, *, in_bytes: bool | No
     as_bytes = multiplies_bytes() if in_bytes is None else in_bytes
 
     def fill(folder: Path) -> None:
-        from index.onnx_export import export_reader  # see above
+        from index.onnx_bert import Weights  # see above
+        from index.onnx_export import export_reader
 
         changes = load_adapter(adapter)
-        export_reader(packed_model(), changes, folder / GRAPH, in_bytes=as_bytes)
+        weights = Weights(packed_model(), changes, layers_of(changes))
+        tokenizer = load_tokenizer(compile_encoder(models, in_bytes=as_bytes) / TOKENIZER)
+        export_reader(weights, changes, folder / GRAPH, _product(weights, reader_rows(tokenizer) if as_bytes else ()))
 
     return _compiled(models / FOLDER / _name("reader", as_bytes), sha256(adapter), fill)
+
+
+def _product(weights: Weights, rows: Sequence[Sequence[int]]) -> Product:
+    """By bytes, where there are rows to learn from how large numbers get."""
+    from index.onnx_products import ByteProduct, float_product  # see above
+    from index.onnx_ranges import seen_ranges
+
+    return ByteProduct(seen_ranges(weights, rows)) if rows else float_product
 
 
 def compile_for_any_processor(models: Path) -> None:
@@ -74,7 +94,7 @@ def _name(what: str, in_bytes: bool) -> str:
 
 
 def _compiled(target: Path, more: str, fill: Callable[[Path], None]) -> Path:
-    what = f"{DATA_SHA256} compiling {COMPILING} {more}"
+    what = f"{DATA_SHA256} compiling {COMPILING} {sha256(TEXTS)} {more}"
     try:
         make_once(target, hashlib.sha256(what.encode()).hexdigest(), fill)
     except OSError as exc:

@@ -9,8 +9,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 RECORD = "made.json"
+Advance: TypeAlias = Callable[[int, int], None]
+"""Called with what is done and what there is in all."""
 
 
 def make_once(target: Path, fingerprint: str, fill: Callable[[Path], None], record: str = RECORD) -> None:

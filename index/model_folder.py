@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.bundled_folder import Advance
 from index.bundled_model import FINGERPRINT, ModelUnavailable, unpack_bundled_model
-from index.made_folder import sha256, stamp
+from index.made_folder import Advance, sha256, stamp
 
 BUNDLED = "bundled"
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,8 +16,18 @@ Array: TypeAlias = npt.NDArray[np.generic]
 
 MICROSOFT = "com.microsoft"
 """The domain of ONNX Runtime's own operators."""
-_OPERATORS, _FORMAT = 21, 10
+_OPERATORS, _FORMAT = 23, 11
 _STAYS_INSIDE = 1024
+_LARGEST_BYTE = 255
+_TYPES = {True: TensorProto.INT64, False: TensorProto.FLOAT}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Whole numbers or float32 of this shape."""
+
+    shape: Sequence[str]
+    whole: bool = True
 
 
 class Graph:
@@ -43,18 +54,19 @@ class Graph:
         """Along the last axis, into equal parts."""
         self._nodes.append(helper.make_node("Split", [whole], outputs, axis=-1, num_outputs=len(outputs)))
 
-    def as_bytes(self, inputs: str, name: str) -> list[str]:
-        """The inputs as bytes from 0 to 255, the scale and the zero point, which follow from their range."""
-        outputs = [name, f"{name}.scale", f"{name}.zero"]
-        self._nodes.append(helper.make_node("DynamicQuantizeLinear", [inputs], outputs))
-        return outputs
+    def as_bytes(self, inputs: str, name: str, low: float, high: float) -> tuple[str, str, str]:
+        """The inputs as bytes for the numbers from `low` to `high`, which hold 0; their scale and zero point."""
+        step = (high - low) / _LARGEST_BYTE
+        scale = self.constant(f"{name}.scale", step)
+        zero = self.constant(f"{name}.zero", np.array(round(-low / step), np.uint8))
+        return self.add("QuantizeLinear", [inputs, scale, zero], f"{name}.bytes"), scale, zero
 
-    def save(self, path: Path, inputs: Mapping[str, Sequence[str]], outputs: Mapping[str, Sequence[str | int]]) -> None:
-        """Whole numbers in, float32 out, by name and shape; the weights go into `<path>.weights`, to be mapped."""
+    def save(self, path: Path, inputs: Mapping[str, Input], outputs: Mapping[str, Sequence[str | int]]) -> None:
+        """Float32 out, by name and shape; the weights go into `<path>.weights`, to be mapped."""
         graph = helper.make_graph(
             self._nodes,
             path.stem,
-            [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in inputs.items()],
+            [helper.make_tensor_value_info(name, _TYPES[each.whole], each.shape) for name, each in inputs.items()],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             list(self._constants.values()),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +16,16 @@ import onnxruntime
 
 onnxruntime.disable_telemetry_events()
 
+TOKENS, PLACES, APART, SUMS = "tokens", "places", "apart", "sums"
+"""What the bundled model's graphs take."""
+
 Array = npt.NDArray[np.float32]
 _ONLY_ERRORS = 3
 _PROVIDERS = ["CPUExecutionProvider"]
 
 
 class Session:
-    """A graph that takes rows of token numbers, all of one length. Several threads may call it at once."""
+    """A graph that can be run; several threads may do so at once."""
 
     def __init__(self, graph: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
@@ -32,9 +35,8 @@ class Session:
         options.enable_cpu_mem_arena = False  # it would keep the memory of the longest text for good
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # neighbours need the cores
         self._session = onnxruntime.InferenceSession(str(graph), options, providers=_PROVIDERS)
-        self._input = self._session.get_inputs()[0].name
 
-    def run(self, rows: Sequence[Sequence[int]]) -> list[Array]:
+    def run(self, inputs: Mapping[str, npt.NDArray[np.generic]]) -> list[Array]:
         """What the graph gives, in its order."""
-        outputs: list[Array] = self._session.run(None, {self._input: np.array(rows, dtype=np.int64)})
+        outputs: list[Array] = self._session.run(None, inputs)
         return outputs

@@ -13,16 +13,14 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from index.bundled_model import ModelUnavailable
 from index.compiled_model import GRAPH, TOKENIZER, compile_encoder, compile_reader
-from index.onnx_session import Session
+from index.onnx_session import TOKENS, Session
 from index.reader_adapter import ADAPTER, adapter_fingerprint
-from index.tokens import END, MAX_TOKENS, START, load_tokenizer, readable
+from index.reader_input import InputBuilder, ReaderInput
+from index.tokens import load_tokenizer
 
-MAX_QUESTION_TOKENS = 64
-MAX_HEAD_TOKENS = 64
 MAX_ANSWER_TOKENS = 60
 
 Floats = npt.NDArray[np.float32]
@@ -65,47 +63,22 @@ class Word:
     ends: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderInput:
-    """Token numbers `<s> question </s></s> title heading </s> text </s>`.
-
-    `offsets` are the characters of each of the text's tokens, without the blank before a word.
-    """
-
-    tokens: tuple[int, ...]
-    text_at: int
-    offsets: tuple[tuple[int, int], ...]
-
-
-class InputBuilder:
-    """Turns a question and a passage's context (title, heading and text in lines of their own) into tokens.
-
-    The tokenizer is one from `load_tokenizer`.
-    """
-
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
-
-    def build(self, question: str, context: str) -> ReaderInput:
-        head, text = split_context(context)
-        asked, about = self._numbers(question, MAX_QUESTION_TOKENS), self._numbers(head, MAX_HEAD_TOKENS)
-        before = (START, *asked, END, END, *about, END)
-        room = MAX_TOKENS - len(before) - 1
-        encoded = self._tokenizer.encode(readable(text, room), add_special_tokens=False)
-        tokens = (*before, *encoded.ids[:room], END)
-        offsets = tuple(_bare(text, *offset) for offset in encoded.offsets[:room])
-        return ReaderInput(tokens, len(before), offsets)
-
-    def _numbers(self, text: str, longest: int) -> list[int]:
-        return list(self._tokenizer.encode(readable(text, longest), add_special_tokens=False).ids[:longest])
-
-
 class Network(Protocol):
     """The encoder with its heads."""
 
     def run(self, rows: Sequence[Sequence[int]], /) -> Sequence[Floats]:
         """Token numbers (passages, tokens) to log-odds (passages, 1) and span scores (passages, tokens, 2)."""
         ...
+
+
+class CompiledNetwork:
+    """A `Network` in ONNX Runtime."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def run(self, rows: Sequence[Sequence[int]], /) -> Sequence[Floats]:
+        return self._session.run({TOKENS: np.array(rows, np.int64)})
 
 
 class Reader:
@@ -120,9 +93,9 @@ class Reader:
     def load(cls, models: Path, adapter: Path = ADAPTER, *, threads: int = 1) -> Reader:
         """Compiles the reader below `models` when it is used for the first time; raises `ModelUnavailable`."""
         try:
-            session = Session(compile_reader(models, adapter) / GRAPH, threads)
+            network = CompiledNetwork(Session(compile_reader(models, adapter) / GRAPH, threads))
             tokenizer = load_tokenizer(compile_encoder(models) / TOKENIZER)
-            return cls(session, InputBuilder(tokenizer), adapter_fingerprint(adapter))
+            return cls(network, InputBuilder(tokenizer), adapter_fingerprint(adapter))
         except ModelUnavailable:
             raise
         except Exception as exc:  # whatever damaged files make the libraries raise
@@ -140,18 +113,6 @@ class Reader:
         """Each alone: nothing is spent on padding."""
         answerable, spans = self._network.run([item.tokens])
         return _reading(item, float(answerable[0, 0]), spans[0, :, 0], spans[0, :, 1])
-
-
-def split_context(context: str) -> tuple[str, str]:
-    """Title and heading, and the text below them; a context of fewer lines is all text."""
-    lines = context.split("\n", 2)
-    return (f"{lines[0]}\n{lines[1]}", lines[2]) if len(lines) == 3 else ("", context)
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
 
 
 def _reading(item: ReaderInput, answerable: float, begins: Floats, ends: Floats) -> Reading:

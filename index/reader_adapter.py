@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from safetensors import safe_open
@@ -10,6 +12,7 @@ from index.bundled_format import Floats
 
 ADAPTER = Path(__file__).with_name("reader_adapter.safetensors")
 FORMAT = "strategiebot-reader-1"
+_LAYER = re.compile(r"encoder\.layer\.(\d+)\.")
 
 
 def load_adapter(path: Path = ADAPTER) -> dict[str, Floats]:
@@ -19,6 +22,11 @@ def load_adapter(path: Path = ADAPTER) -> dict[str, Floats]:
         if metadata.get("format") != FORMAT:
             raise ValueError(f"its format is {metadata.get('format')!r}, expected is {FORMAT!r}")
         return {name: file.get_tensor(name) for name in list(file.keys())}
+
+
+def layers_of(adapter: Mapping[str, Floats]) -> int:
+    """How many of the model's layers the reader has: those above the last one that it changes are left out."""
+    return 1 + max(int(found.group(1)) for found in map(_LAYER.match, adapter) if found)
 
 
 def adapter_fingerprint(path: Path = ADAPTER) -> str:

@@ -12,9 +12,11 @@ from torch import Tensor
 from torch.nn.functional import linear
 from transformers import BertConfig, BertModel
 
-from index.compiled_model import TOKENIZER
-from index.reader import Floats, InputBuilder, Reader
+from index.bundled_model import unpack_bundled_model
+from index.compiled_model import TOKENIZER, compile_encoder
+from index.reader import Floats, Reader
 from index.reader_adapter import ADAPTER, adapter_fingerprint
+from index.reader_input import InputBuilder
 from index.tokens import load_tokenizer
 
 
@@ -35,14 +37,15 @@ class TorchNetwork:
         return scores
 
 
-def reference_reader(base: Path, adapter: Path = ADAPTER) -> Reader:
-    """`base` is the unpacked bundled model's folder."""
+def reference_reader(models: Path, adapter: Path = ADAPTER) -> Reader:
+    """Unpacks the bundled model below `models` when it is used for the first time."""
+    base = unpack_bundled_model(models)
     changes = {name: value.float() for name, value in load_file(adapter).items()}
     config = BertConfig(**json.loads((base / "config.json").read_text(encoding="utf-8")))
     model = BertModel(config, add_pooling_layer=False)
     model.load_state_dict(merged(load_file(base / "model.safetensors"), changes), strict=False)
     torch.nn.Module.eval(model)
-    builder = InputBuilder(load_tokenizer(base / TOKENIZER))
+    builder = InputBuilder(load_tokenizer(compile_encoder(models) / TOKENIZER))
     return Reader(TorchNetwork(model, changes), builder, adapter_fingerprint(adapter))
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.bundled_folder import Advance
 from index.bundled_model import ModelUnavailable
 from index.compiled_encoder import CompiledEncoder
 from index.encoder import Encoder, Progress, Vectors
 from index.golden_vector import check_golden
+from index.made_folder import Advance
 from index.model_folder import BUNDLED, find_model
 
 if TYPE_CHECKING:

@@ -14,8 +14,10 @@ import torch
 from torch import Tensor, nn
 
 from index.bundled_model import unpack_bundled_model
-from index.reader import InputBuilder, Reader, ReaderInput
+from index.compiled_model import TOKENIZER, compile_encoder
+from index.reader import Reader
 from index.reader_adapter import ADAPTER
+from index.reader_input import InputBuilder, ReaderInput
 from index.tokens import PAD, load_tokenizer
 from training.reader_examples import Epoch, Example, Lesson, Mixture, is_validation, load_lessons
 from training.reader_figures import on_lessons, on_xquad
@@ -68,7 +70,7 @@ def main(data: Path, out: Path, models: Path, xquad: Path | None, seed: int, thr
     base = unpack_bundled_model(models)
     lessons = load_lessons(data)
     network = ReaderNetwork(base, RANK)
-    builder = InputBuilder(load_tokenizer(base / "tokenizer.json"))
+    builder = InputBuilder(load_tokenizer(compile_encoder(models) / TOKENIZER))
     random = Random(seed)  # noqa: S311 - examples are drawn, not secrets
     for number, stage in enumerate(STAGES, 1):
         click.echo(f"stage {number} of {len(STAGES)}")

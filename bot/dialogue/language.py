@@ -12,8 +12,8 @@ from lingua import Language, LanguageDetectorBuilder
 
 _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.POLISH: "pl", Language.CZECH: "cs"}
 _WORD = re.compile(r"\w+")
-_CERTAIN = 0.6
-_CERTAIN_OF_TWO_WORDS = 0.9
+_CERTAIN = 0.9
+_CERTAIN_OF_TWO_WORDS = 0.97
 """Below this a question made of names and numbers (“intec 2025”), or a word or two, could be of any language."""
 _TELLING = {
     "de": "wer wie was wann wo wieso warum welche welcher welches ist sind war der die das und nicht ein eine gibt ich "
@@ -36,8 +36,12 @@ class LanguageDetector:
 
     @cached_property
     def _by_letter_statistics(self) -> lingua.LanguageDetector:
-        """Loaded when it is first needed: most questions are told apart by their short words."""
-        return LanguageDetectorBuilder.from_languages(*_CODES).build()
+        """Loaded when it is first needed: most questions are told apart by their short words.
+
+        Of three letters at a time, in 12 MB and 50 ms; with five it takes 160 MB and a second. Of 2,198 questions 0.9 %
+        are then taken for another language, not 0.5 %, and 5.3 %, not 4.5 %, for that of the interface.
+        """
+        return LanguageDetectorBuilder.from_languages(*_CODES).with_low_accuracy_mode().build()
 
     def detect(self, text: str, names: Container[str] = (), fallback: str = "de") -> str:
         """Code of the language of `text`, or `fallback` where its words do not tell.

@@ -19,7 +19,6 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from index.bundled_model import unpack_bundled_model
 from index.encoder import Encoder, Vectors
 from index.reader import Reader
 from index.sentence_encoder import load_encoder, load_sentence_transformers
@@ -73,7 +72,7 @@ def _compiled(models: Path, threads: int) -> Reader:
 def _reference(models: Path) -> Reader:
     from index.reference_reader import reference_reader  # torch, which must not weigh on the compiled engine's figures
 
-    return reference_reader(unpack_bundled_model(models))
+    return reference_reader(models)
 
 
 def _measured(encoder: Encoder, reader: Reader, corpus: Corpus, every: int) -> Measured:

@@ -1,0 +1,51 @@
+"""What the reader is given: a question and a passage as token numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.tokens import END, MAX_TOKENS, START, Tokenizer
+
+MAX_QUESTION_TOKENS = 64
+MAX_HEAD_TOKENS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderInput:
+    """Token numbers `<s> question </s></s> title heading </s> text </s>`.
+
+    `offsets` are the characters of each of the text's tokens, without the blank before a word.
+    """
+
+    tokens: tuple[int, ...]
+    text_at: int
+    offsets: tuple[tuple[int, int], ...]
+
+
+class InputBuilder:
+    """Turns a question and a passage's context (title, heading and text in lines of their own) into tokens."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def build(self, question: str, context: str) -> ReaderInput:
+        head, text = split_context(context)
+        asked = self._tokenizer.numbers(question, MAX_QUESTION_TOKENS)
+        about = self._tokenizer.numbers(head, MAX_HEAD_TOKENS)
+        before = (START, *asked, END, END, *about, END)
+        room = MAX_TOKENS - len(before) - 1
+        pieces = self._tokenizer.pieces(text, room)
+        offsets = tuple(_bare(text, *offset) for offset in pieces.offsets)
+        return ReaderInput((*before, *pieces.numbers, END), len(before), offsets)
+
+
+def split_context(context: str) -> tuple[str, str]:
+    """Title and heading, and the text below them; a context of fewer lines is all text."""
+    lines = context.split("\n", 2)
+    return (f"{lines[0]}\n{lines[1]}", lines[2]) if len(lines) == 3 else ("", context)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
