@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from index.snapshot import Snapshot
 from knowledge.passage import Passage
@@ -19,47 +20,67 @@ class Change:
     changed: int
     gone: int
 
-    def __str__(self) -> str:
-        return f"passages: {self.new} new, {self.changed} changed, {self.gone} gone"
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """One document whose passages went on under another id, word for word."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Document ids by what happened to them, and the passages that differ; a document may change without these."""
+    """Document ids by what happened to them, and the passages that differ; a document may change without these.
+
+    What was renamed is neither new nor gone, and its passages do not differ.
+    """
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
     passages: tuple[Change, ...]
+    renamed: tuple[Renaming, ...] = ()
 
     @classmethod
     def between(cls, before: Snapshot | None, after: Snapshot) -> Difference:
         old, new = before.manifest.documents if before else {}, after.manifest.documents
+        was, now = _by_document(before.passages if before else ()), _by_document(after.passages)
+        renamed = tuple(_renamings([id for id in old if id not in new], was, [id for id in new if id not in old], now))
+        earlier, later = {each.before for each in renamed}, {each.after for each in renamed}
         return cls(
-            new=tuple(id for id in new if id not in old),
+            new=tuple(id for id in new if id not in old and id not in later),
             changed=tuple(id for id in new if id in old and old[id] != new[id]),
-            gone=tuple(id for id in old if id not in new),
-            passages=_changes(before.passages if before else (), after.passages),
+            gone=tuple(id for id in old if id not in new and id not in earlier),
+            passages=_changes(_without(was, earlier), _without(now, later)),
+            renamed=renamed,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.changed or self.gone or self.passages)
-
-    def as_json(self) -> dict[str, object]:
-        return asdict(self)
-
-    def lines(self) -> tuple[str, ...]:
-        """One line for each document that differs, for people."""
-        told = [(verb, id) for verb in ("new", "changed", "gone") for id in getattr(self, verb)]
-        counts = {change.document: str(change) for change in self.passages}
-        return tuple(f"{verb:>8}  {id}  ({counts.get(id, 'no passage differs')})" for verb, id in told) or (
-            "no document differs",
-        )
+        return bool(self.new or self.changed or self.gone or self.passages or self.renamed)
 
 
-def _changes(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Change, ...]:
-    old, new = _by_document(before), _by_document(after)
-    differing = [id for id in new | old if old.get(id) != new.get(id)]
+_Passages: TypeAlias = Mapping[str, Sequence[Passage]]
+"""By the id of their document."""
+
+
+def _renamings(gone: Iterable[str], was: _Passages, new: Iterable[str], now: _Passages) -> Iterator[Renaming]:
+    left = {_words(was[id]): id for id in gone if id in was}
+    for id in new:
+        if id in now and (before := left.pop(_words(now[id]), None)):
+            yield Renaming(before, id)
+
+
+def _words(passages: Iterable[Passage]) -> tuple[str, ...]:
+    return tuple(passage.context for passage in passages)
+
+
+def _without(passages: _Passages, ids: Container[str]) -> _Passages:
+    return {id: found for id, found in passages.items() if id not in ids}
+
+
+def _changes(old: _Passages, new: _Passages) -> tuple[Change, ...]:
+    differing = [id for id in [*new, *(id for id in old if id not in new)] if old.get(id) != new.get(id)]
     found = (_change(id, _texts(old.get(id, [])), _texts(new.get(id, []))) for id in differing)
     return tuple(change for change in found if change.new or change.changed or change.gone)
 

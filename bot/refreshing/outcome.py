@@ -62,6 +62,8 @@ class RefreshOutcome:
         difference = self.staged.difference
         for name in ("new", "changed", "gone"):
             yield from (f"{name}: {_shown(document)}" for document in getattr(difference, name))
+        for renaming in difference.renamed:
+            yield f"renamed: {_shown(renaming.before)} → {_shown(renaming.after)}"
         for change in difference.passages:
             yield (
                 f"  {_shown(change.document)}: {change.new} passages new, {change.changed} changed, {change.gone} gone"

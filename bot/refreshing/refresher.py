@@ -162,7 +162,8 @@ def _told(reading: Reading, staged: Staged) -> Staged:
 
 
 def _objects(difference: Difference) -> tuple[str, ...]:
-    ids = (*difference.new, *difference.changed, *difference.gone)
+    renamed = (f"{each.before} → {each.after}" for each in difference.renamed)
+    ids = (*difference.new, *difference.changed, *difference.gone, *renamed)
     more = len(ids) - _MOST_OBJECTS
     return (*ids[:_MOST_OBJECTS], *((f"and {more} more",) if more > 0 else ()))
 

@@ -13,7 +13,7 @@ from tests.bot.command_line import TEXTS, CommandLine
 from tests.bot.refreshing.golden import Editors
 
 CHANGED = TEXTS["02-foerderung"].replace("50.000", "60.000")
-NONE: dict[str, Any] = {"new": [], "changed": [], "gone": [], "passages": []}
+NONE: dict[str, Any] = {"new": [], "changed": [], "gone": [], "passages": [], "renamed": []}
 
 
 def test_a_refresh_publishes_what_it_found(strategiebot: CommandLine) -> None:

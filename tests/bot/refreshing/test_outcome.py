@@ -14,7 +14,7 @@ from bot.refreshing.golden_check import GoldenCheck, Note, Remark
 from bot.refreshing.outcome import RefreshOutcome
 from bot.refreshing.staged import Staged
 from index.builder import build
-from index.difference import Change, Difference
+from index.difference import Change, Difference, Renaming
 from tests.bot.evaluation.rows import SILENT, answered, refused
 from tests.bot.small_documents import DOCUMENTS
 from tests.hashing_encoder import HashingEncoder
@@ -40,7 +40,7 @@ CHECK = GoldenCheck(
 STAGED = Staged(
     SNAPSHOT,
     "",
-    Difference(("a",), ("b",), ("c",), (Change("b", 1, 2, 3),)),
+    Difference(("a",), ("b",), ("c",), (Change("b", 1, 2, 3),), (Renaming("d", "e\x1b"),)),
     True,
     CHECK,
     failures=("'x.md': is empty",),
@@ -58,6 +58,7 @@ def test_people_read_every_change_failure_warning_answer_and_the_verdict() -> No
         "new: a",
         "changed: b",
         "gone: c",
+        "renamed: d → 'e\\x1b'",
         "  b: 1 passages new, 2 changed, 3 gone",
         "not read: 'x.md': is empty",
         "warning: 2 files: is undated",

@@ -16,6 +16,7 @@ from bot.refreshing.refresh_error import GateRefusal, RefreshBusy, StagedOutdate
 from bot.refreshing.refresher import Refresher
 from bot.refreshing.staged import Staged
 from bot.settings import load_settings
+from index.difference import Difference, Renaming
 from tests.bot.command_line import TEXTS, CommandLine
 from tests.bot.refreshing.golden import CONFERENCE, FUNDING, Editors
 
@@ -93,7 +94,7 @@ def test_a_renamed_document_changes_no_answer(editors: Editors, assembly: Assemb
     documents = editors.commands.documents
     (documents / "02-foerderung.md").rename(documents / "05-zuschuss.md")
     staged = stage(assembly)
-    assert (staged.difference.new, staged.difference.gone) == (("05-zuschuss",), ("02-foerderung",))
+    assert staged.difference == Difference((), (), (), (), (Renaming("02-foerderung", "05-zuschuss"),))
     assert (staged.check.changed_answers, staged.passes) == ((), True)
 
 
