@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ Grams = npt.NDArray[np.uint64]
 _NO_WORD = re.compile(r"[\W_]+")
 _DIGRAPH = re.compile(r"([aou])e")
 _EDGE = ord("_")
+_KEPT = 4096
 
 
 def folded(text: str) -> str:
@@ -45,3 +47,9 @@ def grams(text_words: list[str]) -> Grams:
     whole = ~edge[1:-2] & ~edge[2:-1]
     single = edge[:-3] & ~edge[1:-2] & edge[2:-1]
     return np.unique(np.concatenate([(codes | letters[3:])[whole], codes[single]]))
+
+
+@lru_cache(maxsize=_KEPT)
+def grams_of(text: str) -> Grams:
+    """Those of a text, not to be changed: kept for sentences and passages, which question after question is held to."""
+    return grams(words(text))

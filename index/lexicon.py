@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.function_words import FUNCTION_WORDS
-from index.grams import Grams, grams, words
+from index.grams import Grams, grams, grams_of, words
 from index.hashed_file import HashedFile
 from index.takeover import Rows, Run
 
@@ -47,10 +47,12 @@ class Terms:
 
     def coverage_of(self, text: str) -> float:
         """The share of the mass that a text holds, 0 to 1."""
-        if not self.mass:
+        held = grams_of(text)
+        if not self.mass or not len(held):
             return 0.0
-        held = np.isin(self.grams, grams(words(text)), assume_unique=True)
-        return float(min(1.0, self.weights[held].sum() / self.mass))
+        rows = np.searchsorted(held, self.grams)
+        rows[rows == len(held)] = 0
+        return float(min(1.0, self.weights[held[rows] == self.grams].sum() / self.mass))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ The bundled model's encoder with a low-rank adapter and two heads, run in ONNX R
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -39,28 +39,31 @@ class Reading:
     start: int
     end: int
     certainty: float
-    _words: tuple[Word, ...]
+    words: Words = field(repr=False, compare=False)
 
     def evidence(self, start: int, end: int) -> float:
         """How likely the answer begins and ends among these characters (0 to 1): for choosing a sentence."""
-        inside = [word for word in self._words if start <= (word.start + word.end) / 2 < end]
-        return min(1.0, sum(word.begins for word in inside) * sum(word.ends for word in inside))
+        first, last = np.searchsorted(self.words.middles, (start, end))
+        return min(1.0, float(self.words.begins[first:last].sum()) * float(self.words.ends[first:last].sum()))
 
 
 def shifted(reading: Reading, by: int) -> Reading:
     """The reading of a part of a text that begins `by` characters into it, as one of the whole text."""
-    words = tuple(replace(word, start=word.start + by, end=word.end + by) for word in reading._words)
-    return replace(reading, start=reading.start + by, end=reading.end + by, _words=words)
+    words = replace(reading.words, middles=reading.words.middles + by)
+    return replace(reading, start=reading.start + by, end=reading.end + by, words=words)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A piece of the text, and how likely an answer begins or ends with it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The pieces of the text in order: the character in the middle of each, and how likely an answer begins or ends
+    with it; shape of all (pieces,)."""
 
-    start: int
-    end: int
-    begins: float
-    ends: float
+    middles: npt.NDArray[np.float64]
+    begins: Floats
+    ends: Floats
+
+
+NO_WORDS = Words(np.empty(0), np.empty(0, np.float32), np.empty(0, np.float32))
 
 
 class Network(Protocol):
@@ -117,11 +120,11 @@ class Reader:
 
 def _reading(item: ReaderInput, answerable: float, begins: Floats, ends: Floats) -> Reading:
     if not item.offsets:
-        return Reading(answerable, 0, 0, 0.0, ())
+        return Reading(answerable, 0, 0, 0.0, NO_WORDS)
     here = slice(item.text_at, item.text_at + len(item.offsets))
     begin, end = _distribution(begins[here]), _distribution(ends[here])
     first, last = _best_span(begin, end)
-    words = tuple(Word(*offset, float(a), float(b)) for offset, a, b in zip(item.offsets, begin, end, strict=True))
+    words = Words(np.array(item.offsets).mean(axis=1), begin, end)
     certainty = float(begin[first] * end[last])
     return Reading(answerable, item.offsets[first][0], item.offsets[last][1], certainty, words)
 

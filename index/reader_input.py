@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.tokens import END, MAX_TOKENS, START, Tokenizer
 
 MAX_QUESTION_TOKENS = 64
 MAX_HEAD_TOKENS = 64
+_KEPT = 256
+"""Contexts whose tokens are kept, some kilobytes each: citizens ask about the same passages again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,29 @@ class InputBuilder:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self._context = lru_cache(maxsize=_KEPT)(self._read)
 
     def build(self, question: str, context: str) -> ReaderInput:
-        head, text = split_context(context)
         asked = self._tokenizer.numbers(question, MAX_QUESTION_TOKENS)
-        about = self._tokenizer.numbers(head, MAX_HEAD_TOKENS)
-        before = (START, *asked, END, END, *about, END)
+        read = self._context(context)
+        before = (START, *asked, END, END, *read.about, END)
         room = MAX_TOKENS - len(before) - 1
-        pieces = self._tokenizer.pieces(text, room)
+        return ReaderInput((*before, *read.numbers[:room], END), len(before), read.offsets[:room])
+
+    def _read(self, context: str) -> _Context:
+        head, text = split_context(context)
+        pieces = self._tokenizer.pieces(text, MAX_TOKENS)
         offsets = tuple(_bare(text, *offset) for offset in pieces.offsets)
-        return ReaderInput((*before, *pieces.numbers, END), len(before), offsets)
+        return _Context(tuple(self._tokenizer.numbers(head, MAX_HEAD_TOKENS)), tuple(pieces.numbers), offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Token numbers of title and heading, and of the text with their characters."""
+
+    about: tuple[int, ...]
+    numbers: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
 
 
 def split_context(context: str) -> tuple[str, str]:

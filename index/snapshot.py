@@ -93,8 +93,9 @@ class Snapshot:
     def with_evaluation(self, figures: dict[str, float]) -> Snapshot:
         return replace(self, manifest=self.manifest.model_copy(update={"evaluation": figures}))
 
-    @property
+    @cached_property
     def id(self) -> str:
+        """Worked out once: it is a hash of all documents, and each reply names it."""
         return self.manifest.id
 
     @cached_property

@@ -33,21 +33,17 @@ _NEVER_QUOTED = {Intent.ATTACK, Intent.HARM, Intent.INSULT, Intent.OPINION}
 
 
 class Asides:
-    """First by the words of a message, before anything is searched; then by its meaning."""
+    """First by the words of a message, before anything is read; then by its meaning. None where it asks something."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._model = IntentModel.load()
 
-    def reply(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
-        """None where the message asks the documents something."""
-        return self._by_words(question, language) or self._by_meaning(library, question, finding, language)
-
     def empty(self, language: str) -> Reply:
         """The reply to a message without any character that can be seen."""
         return Reply("", Status.SMALLTALK, language, self._wording.text("empty", language))
 
-    def _by_words(self, question: str, language: str) -> Reply | None:
+    def by_words(self, question: str, language: str) -> Reply | None:
         if len(question) > LONGEST:
             return Reply(question, Status.CLARIFY, language, self._wording.too_long(language))
         if is_attack(question):
@@ -58,7 +54,7 @@ class Asides:
         status = Status.REFUSED if talk is Talk.INSULT else Status.SMALLTALK
         return Reply(question, status, language, self._wording.talk(talk, language))
 
-    def _by_meaning(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
+    def by_meaning(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
         """Told from the vector, if there is one, for the encoder that the model was fitted for."""
         if library.snapshot.manifest.model_fingerprint != self._model.fingerprint or not finding.vector.any():
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from bot.dialogue.asked_fact import FactKind, new_facts
 from bot.dialogue.mentions import names_missing, numbers_missing, ordinals_missing, places_missing, years_missing
@@ -75,7 +75,7 @@ class Evidence:
 
     def figures(self) -> tuple[float, ...]:
         """In the order of `columns`."""
-        return astuple(self)
+        return tuple(getattr(self, field.name) for field in fields(self))
 
 
 def _margin(ranking: Ranking) -> float:

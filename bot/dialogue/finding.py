@@ -10,7 +10,7 @@ from bot.dialogue.following import Readings, shipped_following
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
 from bot.dialogue.reply import Status
-from bot.dialogue.study import Study, answers_anew, study, study_follow_up
+from bot.dialogue.study import HITS, Study, answers_anew, study, study_follow_up
 from index.encoder import Vectors
 from index.ranking import Ranking
 
@@ -59,6 +59,11 @@ def find(library: Library, judge: Judge, asked: Asked) -> Finding:
     if _follows(library, Readings(asked.question, asked.language, studied, both, judge)):
         return _following(alone, together, asked.previous)
     return alone
+
+
+def glance(library: Library, judge: Judge, asked: Asked) -> Finding:
+    """The best passages for a message that asks nothing: none of them is read, for none will be quoted."""
+    return _judged(judge, Study(asked.question, library.retriever.search(asked.question, HITS)))
 
 
 def find_by_words(library: Library, asked: Asked) -> Finding:

@@ -13,7 +13,7 @@ from bot.dialogue.aside import Asides
 from bot.dialogue.composition import Composer, candidates
 from bot.dialogue.confidence import shipped_judge
 from bot.dialogue.conversation import Conversations
-from bot.dialogue.finding import Asked, Finding, find, find_by_words
+from bot.dialogue.finding import Asked, Finding, find, find_by_words, glance
 from bot.dialogue.language import LanguageDetector
 from bot.dialogue.library import Library, PassageReader
 from bot.dialogue.message import LONGEST, cleaned, without_formatting
@@ -149,9 +149,10 @@ class QuotingDialogue:
             return self._asides.empty(language)
         before = previous or self._conversations.last(conversation)
         asked = Asked(question[:LONGEST], cleaned(before)[:LONGEST] if before else None, spoken)
-        finding = self._find(library, asked)
+        aside = self._asides.by_words(question, language)
+        finding = self._find(library, asked, read=aside is None)
         started = perf_counter()
-        reply = self._asides.reply(library, question, finding, language)
+        reply = aside or self._asides.by_meaning(library, question, finding, language)
         if reply is None:
             reply = self._wording.with_notice(
                 self._composer.reply(library, finding, language, date.today()), finding.by_words
@@ -163,8 +164,8 @@ class QuotingDialogue:
         timings = Timings(finding.encode_ms, finding.search_ms, (perf_counter() - started) * 1000)
         return replace(reply, hits=candidates(finding), timings=timings, read_as=finding.question)
 
-    def _find(self, library: Library, asked: Asked) -> Finding:
+    def _find(self, library: Library, asked: Asked, *, read: bool) -> Finding:
         try:
-            return find(library, self._judge, asked)
+            return (find if read else glance)(library, self._judge, asked)
         except EncoderFailure:
             return find_by_words(library, asked)

@@ -27,7 +27,9 @@ def found(library: Library, question: str) -> Finding:
 
 
 def aside(library: Library, question: str, language: str = "de") -> Reply | None:
-    return Asides(wording()).reply(library, question, found(library, question), language)
+    asides = Asides(wording())
+    finding = found(library, question)
+    return asides.by_words(question, language) or asides.by_meaning(library, question, finding, language)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_a_sure_quotation_is_given_unless_the_message_is_hostile(
 ) -> None:
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
     sure = replace(found(library, "Konferenz"), confidence=0.99)
-    assert bool(Asides(wording()).reply(library, "Konferenz", sure, "de")) is spoken
+    assert bool(Asides(wording()).by_meaning(library, "Konferenz", sure, "de")) is spoken
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_how_sure_a_quotation_must_be_depends_on_what_the_message_looks_like(
 ) -> None:
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
     finding = replace(found(library, "Konferenz heute"), confidence=confidence)
-    assert bool(Asides(wording()).reply(library, "Konferenz heute", finding, "de")) is spoken
+    assert bool(Asides(wording()).by_meaning(library, "Konferenz heute", finding, "de")) is spoken
 
 
 @pytest.mark.parametrize(("intent", "spoken"), [(Intent.GREETING, False), (Intent.INSULT, True)])
@@ -166,7 +168,7 @@ def test_a_follow_up_is_no_small_talk_but_may_be_an_insult(
 ) -> None:
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
     finding = replace(found(library, "Konferenz heute"), follows=True)
-    assert bool(Asides(wording()).reply(library, "Konferenz heute", finding, "de")) is spoken
+    assert bool(Asides(wording()).by_meaning(library, "Konferenz heute", finding, "de")) is spoken
 
 
 def test_a_word_alone_names_a_topic_of_which_the_search_tells_whether_it_is_ours(
@@ -181,7 +183,7 @@ def test_without_a_vector_the_meaning_tells_nothing(library: Library, monkeypatc
     leaning_to(Intent.ATTACK, monkeypatch, HashingEncoder().fingerprint)
     finding = found(library, "Konferenz heute")
     blind = replace(finding, vector=np.zeros_like(finding.vector))
-    assert Asides(wording()).reply(library, "Konferenz heute", blind, "de") is None
+    assert Asides(wording()).by_meaning(library, "Konferenz heute", blind, "de") is None
 
 
 @pytest.mark.parametrize(
@@ -199,4 +201,4 @@ def test_a_follow_up_that_looks_like_another_field_must_say_that_it_is_one(
 ) -> None:
     leaning_to(intent, monkeypatch, HashingEncoder().fingerprint)
     following = replace(found(library, question), confidence=0.99, follows=True)
-    assert bool(Asides(wording()).reply(library, question, following, "de")) is spoken
+    assert bool(Asides(wording()).by_meaning(library, question, following, "de")) is spoken

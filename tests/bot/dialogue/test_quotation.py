@@ -13,7 +13,7 @@ from bot.dialogue.asked_fact import FactKind
 from bot.dialogue.quotation import LONGEST, Extract, Quoter
 from index.encoder import Vectors
 from index.ranking import Ranking
-from index.reader import Reading, Word
+from index.reader import NO_WORDS, Reading, Words
 from index.retriever import Retriever
 from knowledge.document import Document
 from knowledge.passage import Passage
@@ -174,7 +174,8 @@ def read(words: str, certainty: float = 0.9, *, source: Document = FIVE) -> Read
     """As if the reader had found the answer in `words` of the first passage."""
     start = passages_of(source)[0].text.index(words)
     end = start + len(words)
-    return Reading(1.0, start, end, certainty, (Word(start, end, 1.0, 1.0),))
+    certain = np.ones(1, np.float32)
+    return Reading(1.0, start, end, certainty, Words(np.array([(start + end) / 2]), certain, certain))
 
 
 def extract_read(reading: Reading, *closenesses: float) -> tuple[str, str | None]:
@@ -198,7 +199,7 @@ def test_only_words_that_the_reader_is_certain_of_are_in_bold(certainty: float, 
 
 
 def test_a_reader_that_points_to_nothing_puts_nothing_in_bold() -> None:
-    assert extract_read(Reading(1.0, 5, 5, 0.9, ()), 0.1, 0.1, 0.1, 0.5, 0.1) == ("Satz D endet.", None)
+    assert extract_read(Reading(1.0, 5, 5, 0.9, NO_WORDS), 0.1, 0.1, 0.1, 0.5, 0.1) == ("Satz D endet.", None)
 
 
 def test_what_the_reader_finds_may_begin_and_end_with_the_quotation() -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.dialogue.library import Library
 from bot.dialogue.study import HITS, LONGEST_READ, SAME_DOCUMENT, Study, answers_anew, study, study_follow_up
 from index.ranking import Ranking
-from index.reader import Reading
+from index.reader import NO_WORDS, Reading
 from index.retriever import Retriever
 from knowledge.document import Document
 from tests.bot.small_dialogue import FixedRetriever, library_of
@@ -39,7 +39,7 @@ class NotedReader:
         self.questions.append(question)
         self.contexts.extend(contexts)
         places = [context.split("\n", 2)[2].index(self.word) for context in contexts]
-        return tuple(Reading(2.5, place, place + len(self.word), 0.9, ()) for place in places)
+        return tuple(Reading(2.5, place, place + len(self.word), 0.9, NO_WORDS) for place in places)
 
 
 def asked_anew(library: Library, question: str, previous: str) -> bool:
