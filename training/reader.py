@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -18,9 +19,12 @@ from index.compiled_model import TOKENIZER, compile_encoder
 from index.reader import Reader
 from index.reader_adapter import ADAPTER
 from index.reader_input import InputBuilder, ReaderInput
+from index.sentence_encoder import load_encoder
 from index.tokens import PAD, load_tokenizer
-from training.reader_examples import Epoch, Example, Lesson, Mixture, is_validation, load_lessons
+from training.reader_epoch import Epoch, Mixture
+from training.reader_examples import Example, Lesson, is_validation, load_lessons
 from training.reader_figures import on_lessons, on_xquad
+from training.reader_neighbours import Neighbours
 from training.reader_network import ReaderNetwork, Scores
 
 RANK = 32
@@ -32,19 +36,27 @@ _SPAN_OF_NOTHING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`epochs` of the examples that `mixture` gives; the rate rises, then falls to `last_share` of `rate`."""
+    """`epochs` of the examples that `mixture` gives; the rate rises, then falls to `last_share` of `rate`.
+
+    Where `minutes` are over sooner, it falls with the clock instead, so that a busy machine ends on time, too.
+    """
 
     epochs: float
     batch: int
     rate: float
     last_share: float
     mixture: Mixture
+    minutes: float = math.inf
 
 
 STAGES = (
     Stage(epochs=1, batch=16, rate=4e-4, last_share=0.75, mixture=Mixture()),
     Stage(epochs=3.5, batch=32, rate=7e-4, last_share=0.02, mixture=Mixture(shorter=0.6, gaps=1)),
 )
+FURTHER = Stage(1.75, 32, 4e-4, 0.02, Mixture(sibling=0.35, found=0.5, shorter=0.5, gaps=1))
+"""For an adapter that has been trained before."""
+FROZEN = 5
+"""Lowest layers that then stay as they are: a quarter of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +69,88 @@ class Batch:
     end: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class School:
+    """The lessons that are taught, what a search confuses them with, and what turns them into tokens."""
+
+    lessons: Sequence[Lesson]
+    neighbours: Neighbours
+    builder: InputBuilder
+    random: Random
+
+    @classmethod
+    def of(cls, lessons: Sequence[Lesson], models: Path, seed: int) -> School:
+        taught = [lesson for lesson in lessons if not is_validation(lesson)]
+        neighbours = Neighbours.of(taught, load_encoder("bundled", models))
+        builder = InputBuilder(load_tokenizer(compile_encoder(models) / TOKENIZER))
+        return cls(taught, neighbours, builder, Random(seed))  # noqa: S311 - examples are drawn, not secrets
+
+    def epoch(self, mixture: Mixture) -> Epoch:
+        return Epoch(self.lessons, mixture, self.random, self.neighbours)
+
+
 @click.command(help=__doc__)
-@click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, multiple=True)
 @click.option("--out", type=click.Path(path_type=Path), default=ADAPTER, show_default=True)
 @click.option("--models", type=click.Path(path_type=Path), default=Path("var/models"), show_default=True)
+@click.option("--start", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Adapter to train further.")
+@click.option("--epochs", default=1.75, show_default=True, help="Of an adapter that is trained further.")
+@click.option("--minutes", default=math.inf, help="After which that ends even so.")
 @click.option("--xquad", type=click.Path(exists=True, path_type=Path), help="xquad.de.json, for its figure only.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--threads", default=2, show_default=True)
-def main(data: Path, out: Path, models: Path, xquad: Path | None, seed: int, threads: int) -> None:
+def main(
+    data: tuple[Path, ...],
+    out: Path,
+    models: Path,
+    *,
+    start: Path | None,
+    epochs: float,
+    minutes: float,
+    xquad: Path | None,
+    seed: int,
+    threads: int,
+) -> None:
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
-    base = unpack_bundled_model(models)
-    lessons = load_lessons(data)
-    network = ReaderNetwork(base, RANK)
-    builder = InputBuilder(load_tokenizer(compile_encoder(models) / TOKENIZER))
-    random = Random(seed)  # noqa: S311 - examples are drawn, not secrets
-    for number, stage in enumerate(STAGES, 1):
-        click.echo(f"stage {number} of {len(STAGES)}")
-        _train(network, stage, Epoch(_taught(lessons), stage.mixture, random), builder)
-        network.save(out, _fingerprint(data, seed))
+    lessons = load_lessons(*data)
+    network = ReaderNetwork(unpack_bundled_model(models), RANK)
+    stages = STAGES
+    if start:
+        network.start_from(start)
+        network.freeze(FROZEN)
+        stages = (replace(FURTHER, epochs=epochs, minutes=minutes),)
+    school = School.of(lessons, models, seed)
+    fingerprint = _fingerprint(data, repr((RANK, stages, seed)))
+    for number, stage in enumerate(stages, 1):
+        click.echo(f"stage {number} of {len(stages)}")
+        for _ in _train(network, stage, school):
+            network.save(out, fingerprint)
         reader = Reader.load(models, out)
         click.echo(str(on_lessons(reader, [lesson for lesson in lessons if is_validation(lesson)])))
     if xquad:
         click.echo(f"XQuAD, right sentence in the right paragraph: {on_xquad(reader, xquad):.3f}")
 
 
-def _taught(lessons: Sequence[Lesson]) -> list[Lesson]:
-    return [lesson for lesson in lessons if not is_validation(lesson)]
+def _fingerprint(data: Sequence[Path], how: str) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in data) + how.encode()).hexdigest()
 
 
-def _fingerprint(data: Path, seed: int) -> str:
-    return hashlib.sha256(data.read_bytes() + repr((RANK, STAGES, seed)).encode()).hexdigest()
-
-
-def _train(network: ReaderNetwork, stage: Stage, epoch: Epoch, builder: InputBuilder) -> None:
+def _train(network: ReaderNetwork, stage: Stage, school: School) -> Iterator[int]:
+    """Halts every hundred steps and at the end, for what has been learnt to be saved."""
+    epoch = school.epoch(stage.mixture)
     total = int(stage.epochs * len(epoch.examples()) / stage.batch)
     optimizer = _optimizer(network, stage)
     network.train()
     started, smooth = time.monotonic(), 0.0
-    for step, batch in enumerate(_batches(epoch, stage.batch, builder)):
-        if step == total:
+    for step, batch in enumerate(_batches(epoch, stage.batch, school.builder)):
+        share = max(step / total, (time.monotonic() - started) / 60 / stage.minutes)
+        if step % 100 == 0 or share >= 1:
+            yield step
+        if share >= 1:
             return
         for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * min(1.0, (step + 1) / _WARM_UP) * _decay(step / total, stage.last_share)
+            group["lr"] = group["peak"] * min(1.0, (step + 1) / _WARM_UP) * _decay(share, stage.last_share)
         with torch.autocast("cpu", torch.bfloat16):
             scores = network(batch.tokens, batch.mask, batch.is_text)
         loss = _loss(scores, batch)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import AttentionInterface, BertModel
 from transformers.masking_utils import AttentionMaskInterface, eager_mask
@@ -62,6 +62,7 @@ class ReaderNetwork(nn.Module):
         self.answerable, self.span, self.dropout = nn.Linear(size, 1), nn.Linear(size, 2), nn.Dropout(0.1)
         for head in (self.answerable, self.span):
             nn.init.normal_(head.weight, std=0.02)
+        self._learnt = {name: value for name, value in self.named_parameters() if value.requires_grad}
 
     def forward(self, tokens: Tensor, mask: Tensor, is_text: Tensor) -> Scores:
         hidden = self.bert(input_ids=tokens, attention_mask=mask).last_hidden_state
@@ -71,12 +72,20 @@ class ReaderNetwork(nn.Module):
 
     def save(self, path: Path, fingerprint: str) -> None:
         """The adapter in half precision, under the names of the base model's weights."""
-        tensors = {
-            _shipped_name(name): value.detach().half().contiguous()
-            for name, value in self.named_parameters()
-            if value.requires_grad
-        }
+        tensors = {_shipped_name(name): value.detach().half().contiguous() for name, value in self._learnt.items()}
         save_file(tensors, path, metadata={"format": FORMAT, "fingerprint": fingerprint})
+
+    def start_from(self, path: Path) -> None:
+        """With the weights of a saved adapter of the same rank."""
+        saved = load_file(path)
+        with torch.no_grad():
+            for name, value in self._learnt.items():
+                value.copy_(saved[_shipped_name(name)])
+
+    def freeze(self, layers: int) -> None:
+        """Leaves the lowest layers as they are, which saves their share of the way back."""
+        for layer in list(self.bert.encoder.layer)[:layers]:
+            layer.requires_grad_(False)
 
 
 def _shipped_name(name: str) -> str:
