@@ -30,15 +30,23 @@ REMEMBERED = 500_000
 class Inbox:
     """Never fails its caller: what cannot be written is answered all the same, and `writable` says so."""
 
-    def __init__(self, clerk: Clerk, bot: int) -> None:
+    meanwhile = "answers go on, but an end of the process would lose questions"
+    """What it means that nothing can be written."""
+
+    def __init__(self, clerk: Clerk, rows: Rows) -> None:
         self._clerk = clerk
-        self._rows = Rows(bot)
+        self._rows = rows
         self._writable = True
 
     @classmethod
     def of_bot(cls, bot: int, storage: Storage) -> Inbox:
         """That of the bot with this number."""
-        return cls(Clerk(storage.inbox(), storage.inbox(durable=True)), bot)
+        return cls(Clerk(storage.inbox(), storage.inbox(durable=True)), Rows(bot))
+
+    @property
+    def holds(self) -> bool:
+        """Whether what is in work here is in work nowhere else."""
+        return True
 
     @property
     def writable(self) -> bool:
@@ -67,37 +75,50 @@ class Inbox:
         """What is not answered of one chat, oldest first."""
         return await self._write(partial(self._rows.of, chat), otherwise=())
 
-    async def begin(self, number: int) -> None:
-        """Answering is about to begin."""
-        await self._write(partial(self._rows.begin, number), otherwise=None)
+    async def begin(self, number: int) -> bool:
+        """Answering is about to begin; whether it may."""
+        return await self._write(partial(self._rows.begin, number), otherwise=True)
 
     async def survived(self, number: int) -> None:
         """Answering has not succeeded, but the process has outlived it."""
-        await self._write(partial(self._rows.survived, number), otherwise=None)
+        await self._record(partial(self._rows.survived, number))
+
+    async def release(self, number: int) -> None:
+        """It is answered elsewhere, or later."""
+        await self.survived(number)
 
     async def sent(self, number: int, marks: str) -> None:
         """One message of the answer has gone out; its marks, with blanks between them."""
-        await self._write(partial(self._rows.sent, number, marks), otherwise=None)
+        await self._record(partial(self._rows.sent, number, marks))
 
     async def done(self, numbers: Iterable[int]) -> None:
         """Nothing of them is kept but the number."""
-        await self._write(partial(self._rows.done, tuple(numbers)), otherwise=None)
+        await self._record(partial(self._rows.done, tuple(numbers)))
 
     async def forget(self, chat: int) -> None:
         """Nothing of this chat is kept."""
-        await self._write(partial(self._rows.forget, chat), otherwise=None)
+        await self._record(partial(self._rows.forget, chat))
 
     def close(self) -> None:
         self._clerk.close()
 
+    async def _record(self, work: Work[None]) -> None:
+        await self._write(work, otherwise=None)
+
     async def _write(self, work: Work[R], otherwise: R, *, durable: bool = False) -> R:
+        try:
+            return await self._attempt(work, durable=durable)
+        except StorageError:
+            return otherwise
+
+    async def _attempt(self, work: Work[R], *, durable: bool = False) -> R:
         try:
             result = await self._clerk.write(work, durable=durable)
         except StorageError as error:
             if self._writable:
-                _log.critical("%s; answers go on, but an end of the process would lose questions", error)
+                _log.critical("%s; %s", error, self.meanwhile)
             self._writable = False
-            return otherwise
+            raise
         if not self._writable:
             _log.warning("the inbox can be written again")
         self._writable = True

@@ -32,17 +32,16 @@ class Rows:
 
     def waiting(self, connection: Connection) -> tuple[Kept, ...]:
         """Oldest first."""
-        found = connection.execute(select(inbox).where(inbox.c.bot == self.bot).order_by(inbox.c.number))
-        return tuple(
-            Kept(row.number, row.chat, row.kept_at, row.payload, row.attempts, tuple(row.sent.split())) for row in found
-        )
+        return self._those(inbox.c.bot == self.bot, connection)
 
     def of(self, chat: int, connection: Connection) -> tuple[Kept, ...]:
         """What waits of one chat."""
-        return tuple(one for one in self.waiting(connection) if one.chat == chat)
+        return self._those((inbox.c.bot == self.bot) & (inbox.c.chat == chat), connection)
 
-    def begin(self, number: int, connection: Connection) -> None:
+    def begin(self, number: int, connection: Connection) -> bool:
+        """Whether it may be answered here."""
         connection.execute(update(inbox).where(self._is(number)).values(attempts=inbox.c.attempts + 1))
+        return True
 
     def survived(self, number: int, connection: Connection) -> None:
         """It is tried again, but no attempt has ended the process."""
@@ -80,6 +79,12 @@ class Rows:
     def count_answered(self, connection: Connection) -> int:
         counted = select(func.count()).select_from(answered).where(answered.c.bot == self.bot)
         return int(connection.execute(counted).scalar_one())
+
+    def _those(self, which: ColumnElement[bool], connection: Connection) -> tuple[Kept, ...]:
+        found = connection.execute(select(inbox).where(which).order_by(inbox.c.number))
+        return tuple(
+            Kept(row.number, row.chat, row.kept_at, row.payload, row.attempts, tuple(row.sent.split())) for row in found
+        )
 
     def _known(self, numbers: Sequence[int], connection: Connection) -> set[int]:
         known: set[int] = set()

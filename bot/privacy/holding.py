@@ -54,5 +54,5 @@ IMPERSONAL = (
 )
 """What else stands in the data folder; patterns."""
 
-IMPERSONAL_TABLES = ("alembic_version", "announced", "editions", "news")
+IMPERSONAL_TABLES = ("alembic_version", "announced", "editions", "news", "replicas")
 """What else stands in the database."""

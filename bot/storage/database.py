@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import IntEnum
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -20,6 +21,13 @@ class StorageError(Exception):
     """The database cannot be used; the message names it, the reason and the next step."""
 
 
+class Work(IntEnum):
+    """What one process at a time may do."""
+
+    MIGRATING = 0
+    INBOX = 1
+
+
 class Backing(Protocol):
     """What a database is kept by; everything in which SQLite and PostgreSQL differ."""
 
@@ -32,8 +40,8 @@ class Backing(Protocol):
         """Connects when it is used; what is `durable` outlives a power cut."""
         ...
 
-    def alone(self, connection: Connection) -> None:
-        """From here to the end of the transaction no other process changes tables."""
+    def alone(self, connection: Connection, at: Work) -> None:
+        """From here to the end of the transaction no other process is at the same work."""
         ...
 
     def touch(self, connection: Connection) -> None:
@@ -50,10 +58,14 @@ class Backing(Protocol):
 
 
 class Database:
-    """By default a power cut may lose the last entries, never the rest; `durable` keeps them, too."""
+    """By default a power cut may lose the last entries, never the rest; `durable` keeps them, too.
 
-    def __init__(self, backing: Backing, *, durable: bool = False) -> None:
+    With `alone`, whoever writes has all that is below it to themselves, whatever else is written to the database.
+    """
+
+    def __init__(self, backing: Backing, *, durable: bool = False, alone: Work | None = None) -> None:
         self.backing = backing
+        self._alone = alone
         self._engine = backing.engine(durable)
         self._lock = Lock()
         self._ready = False
@@ -64,6 +76,8 @@ class Database:
         with self._explained():
             self._bring_up_to_date()
             with self._immediate().begin() as connection:
+                if self._alone is not None:
+                    self.backing.alone(connection, self._alone)
                 yield connection
 
     @contextmanager
@@ -94,7 +108,7 @@ class Database:
         with self._lock:
             if not self._ready and not self._is_up_to_date():
                 with self._immediate().begin() as connection:
-                    self.backing.alone(connection)
+                    self.backing.alone(connection, Work.MIGRATING)
                     if _version(connection) != HEAD:
                         self._migrate(connection)
             self._ready = True

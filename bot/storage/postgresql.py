@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.database import StorageError
+from bot.storage.database import StorageError, Work
 
 DRIVER = "postgresql+psycopg"
 _LONGEST_LINE = 200
@@ -25,8 +25,8 @@ _LINE = {
     "tcp_user_timeout": 5000,  # milliseconds; a host that has vanished is noticed by then
     "application_name": "strategiebot",
 }
-_MIGRATING = 7_205_758
-"""The lock of whoever changes tables; an arbitrary number that no other program is likely to use."""
+_LOCKS = 7_205_758
+"""The number of the first lock of ours; an arbitrary one that no other program is likely to use."""
 _CURES = {
     "28": "correct user and password in storage.url",
     "3D": "create it (createdb), or correct its name in storage.url",
@@ -75,8 +75,8 @@ class PostgreSQL:
                 "run .venv/bin/python -m pip install -c constraints.txt -e '.[postgresql]'"
             ) from exc
 
-    def alone(self, connection: Connection) -> None:
-        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+    def alone(self, connection: Connection, at: Work) -> None:
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCKS + at)))
 
     def touch(self, connection: Connection) -> None:
         connection.execute(select(func.pg_current_xact_id()))  # numbers are given to writers only

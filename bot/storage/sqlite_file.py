@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.database import StorageError
+from bot.storage.database import StorageError, Work
 
 _PATIENCE_SECONDS = 5.0
 """How long to wait for another process that writes."""
@@ -43,7 +43,7 @@ class SqliteFile:
         event.listen(engine, "begin", _begin)
         return engine
 
-    def alone(self, connection: Connection) -> None:
+    def alone(self, connection: Connection, at: Work) -> None:
         """It has been so since the transaction began."""
 
     def touch(self, connection: Connection) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 if TYPE_CHECKING:
-    from bot.storage.database import Backing, Database
+    from bot.storage.database import Backing, Database, Work
 
 JOURNAL, INBOX = "journal.sqlite", "inbox.sqlite"
 SQLITE = "sqlite:///"
@@ -47,11 +49,18 @@ class Storage:
         """Whether other processes, on other machines too, may use it at the same time."""
         return self.url.get_secret_value() != SQLITE
 
+    @property
+    def place(self) -> str:
+        """Names the data folder among those of all machines: one process at a time holds it."""
+        return hashlib.blake2b(f"{socket.gethostname()}:{self.data_dir.resolve()}".encode(), digest_size=8).hexdigest()
+
     def journal(self, *, durable: bool = False) -> Database:
         return self._database(JOURNAL, durable)
 
     def inbox(self, *, durable: bool = False) -> Database:
-        return self._database(INBOX, durable)
+        from bot.storage.database import Work
+
+        return self._database(INBOX, durable, alone=Work.INBOX)
 
     def preload(self) -> None:
         """Import everything in this thread: two that import parts of SQLAlchemy at once may meet it half made."""
@@ -63,10 +72,10 @@ class Storage:
         if self.is_shared:
             yield from ("bot.storage.postgresql", "sqlalchemy.dialects.postgresql")
 
-    def _database(self, file: str, durable: bool) -> Database:
+    def _database(self, file: str, durable: bool, alone: Work | None = None) -> Database:
         from bot.storage.database import Database
 
-        return Database(self._backing(file), durable=durable)
+        return Database(self._backing(file), durable=durable, alone=alone)
 
     def _backing(self, file: str) -> Backing:
         if self.is_shared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration."""
 
 metadata = MetaData()
@@ -47,6 +47,8 @@ inbox = Table(
     Column("payload", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("sent", Text, nullable=False),
+    Column("owner", String(32), nullable=False, server_default=""),
+    Index("inbox_by_chat", "bot", "chat"),
 )
 
 answered = Table(
@@ -123,4 +125,14 @@ editions = Table(
     metadata,
     Column("bot", BigInteger, primary_key=True, autoincrement=False),
     Column("snapshot", String(100), nullable=False),
+)
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(32), primary_key=True),
+    Column("process", String(32), nullable=False),
+    Column("beats", BigInteger, nullable=False),
+    Column("leads", Boolean, nullable=False),
 )

@@ -43,7 +43,10 @@ class HindranceError(Exception):
 
 
 class Announcer:
-    """One message at a time. `busy` tells whether citizens wait for answers; `now` has a time zone."""
+    """One message at a time. `busy` tells whether citizens wait for answers; `now` has a time zone.
+
+    Of several replicas the one that `leads` announces.
+    """
 
     def __init__(
         self,
@@ -53,24 +56,26 @@ class Announcer:
         catalogue: Catalogue,
         *,
         busy: Callable[[], bool] = lambda: False,
+        leads: Callable[[], bool] = lambda: True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._bureau, self._source, self._delivery, self._catalogue = bureau, source, delivery, catalogue
         self._replies = Renderer(catalogue)
         self._renderer = AnnouncementRenderer(catalogue, bureau.settings)
-        self._busy, self._now = busy, now
+        self._busy, self._leads, self._now = busy, leads, now
         self._quiet = QuietHours(bureau.settings.quiet_from, bureau.settings.quiet_until)
         self._workers = Workers(1, 4, patience=600.0, name="announcements")
         self._stopping = asyncio.Event()
 
     async def run(self) -> None:
         """Until `stop`; whatever goes wrong is logged, and tried again at the next look."""
-        cut: int | None = None
+        begun = False
         try:
             while not self._stopping.is_set():
                 try:
-                    cut = await self._begin() if cut is None else cut
-                    await self.look()
+                    begun = self._leads() and (begun or await self._begin())
+                    if begun:
+                        await self.look()
                 except HindranceError as error:
                     _log.warning("announcements wait", reason=str(error))
                 except (StorageError, TimeoutError, WorkersBusy) as error:
@@ -94,11 +99,10 @@ class Announcer:
             await self._send_all()
         await self._send_all()
 
-    async def _begin(self) -> int:
-        cut = await self._bureau.begin()
-        if cut:
+    async def _begin(self) -> bool:
+        if cut := await self._bureau.begin():
             _log.info("announcements were being sent when the process ended; they may come twice", count=cut)
-        return cut
+        return True
 
     async def _ask_again(self, snapshot: str) -> bool:
         """Put waiting questions to the live snapshot; whether there may be more."""
@@ -126,7 +130,7 @@ class Announcer:
             await self._pause(1 / self._bureau.settings.messages_per_second)
 
     def _may_send(self) -> bool:
-        return not self._stopping.is_set() and not self._quiet.hold(self._now())
+        return self._leads() and not self._stopping.is_set() and not self._quiet.hold(self._now())
 
     async def _announce(self, news: News) -> None:
         if not news.releases:

@@ -36,11 +36,11 @@ class Announcing:
     def purges(self) -> dict[str, Purge]:
         return {"subscriptions": self.announcements.bureau.purge} if self.announcements else {}
 
-    def start(self, busy: Callable[[], bool]) -> None:
-        """`busy` tells whether citizens wait for answers."""
+    def start(self, busy: Callable[[], bool], leads: Callable[[], bool] = lambda: True) -> None:
+        """`busy` tells whether citizens wait for answers, `leads` whether this of several replicas announces."""
         if self.announcements:
             bureau, source = self.announcements.bureau, self.announcements.source
-            announcer = Announcer(bureau, source, self.delivery, self.catalogue, busy=busy)
+            announcer = Announcer(bureau, source, self.delivery, self.catalogue, busy=busy, leads=leads)
             self._running = announcer, asyncio.create_task(announcer.run())
 
     async def close(self, within: float) -> None:

@@ -22,13 +22,13 @@ class Case:
     """`attempts`: how many processes have ended while this was answered.
 
     `opening` goes out before the first message of the reply, if there is a reply. `undelivered`: the reply could not
-    be sent, and nothing instead of it.
+    be sent, and nothing instead of it. `left`: others may answer it by now; nothing more is sent here.
     """
 
     def __init__(self, kept: Kept, inbox: Inbox) -> None:
         self.number, self.kept_at, self.attempts = kept.number, kept.kept_at, kept.attempts
         self.opening: list[Message] = []
-        self.undelivered = self.forgotten = False
+        self.undelivered = self.forgotten = self.left = False
         self.postponed = 0
         self._sent = list(kept.sent)
         self._before = _replies(kept.sent)
@@ -38,6 +38,11 @@ class Case:
         """A further attempt at the whole reply."""
         self.undelivered = False
         self._before = _replies(self._sent)
+
+    def may_send(self) -> bool:
+        """Whether nobody else can be answering this."""
+        self.left = self.left or not self._inbox.holds
+        return not self.left
 
     def left_of(self, messages: Sequence[Message]) -> list[Message]:
         """What earlier attempts have not sent; nothing where they have sent the last, in whatever words.
@@ -122,18 +127,26 @@ class Cases:
 
     async def close(self, update: Update) -> None:
         """Answered, or not to be answered."""
-        self._open.pop(update.update_id, None)
-        if self._edits.get(_place(update)) == update.update_id:
-            del self._edits[_place(update)]
-        for told in self._told:
-            told(update.update_id)
+        self._drop(update)
         await self.inbox.done([update.update_id])
+
+    async def leave(self, update: Update) -> None:
+        """To be answered, but not here or not now."""
+        self._drop(update)
+        await self.inbox.release(update.update_id)
 
     async def forget(self, chat: int) -> None:
         """Nothing of this chat is answered or kept any longer."""
         for case, its_chat in self._open.values():
             case.forgotten = case.forgotten or its_chat == chat
         await self.inbox.forget(chat)
+
+    def _drop(self, update: Update) -> None:
+        self._open.pop(update.update_id, None)
+        if self._edits.get(_place(update)) == update.update_id:
+            del self._edits[_place(update)]
+        for told in self._told:
+            told(update.update_id)
 
     @contextmanager
     def current(self, case: Case) -> Iterator[None]:

@@ -13,6 +13,7 @@ class Crowd:
 
     def __init__(self, settings: LimitSettings, pace: Callable[[], float]) -> None:
         self._longest = settings.longest_wait_seconds
+        self._messages_per_second = settings.messages_per_second
         self._quickest = 1 / settings.messages_per_second
         self._pace = pace
         self._inside: dict[int, int] = {}
@@ -33,6 +34,10 @@ class Crowd:
     def of(self, chat: int) -> int:
         """How much of this chat is inside."""
         return self._of_chat[chat]
+
+    def share(self, replicas: int) -> None:
+        """So many send what one bot may send."""
+        self._quickest = replicas / self._messages_per_second
 
     def enter(self, number: int, chat: int) -> None:
         if number not in self._inside:

@@ -45,6 +45,8 @@ class Delivery:
         try:
             left = case.left_of(messages) if case else messages
             for message in left:
+                if case and not case.may_send():
+                    return None
                 number = await self._deliver(place, message)
                 if case:
                     await case.has_sent(message, last=message is left[-1])

@@ -50,8 +50,9 @@ class FloodLimiter(BaseRateLimiter[None]):
     """The library's own lets every chat wait when Telegram refuses one, and counts typing like a message."""
 
     def __init__(self, settings: LimitSettings | None = None, meter: Meter = UNMEASURED) -> None:
-        rate = (settings or LimitSettings()).messages_per_second
-        self._overall = AsyncLimiter(OVERALL_BURST, OVERALL_BURST / rate)
+        self._rate = (settings or LimitSettings()).messages_per_second
+        self._replicas = 1
+        self._overall = _shared(self._rate, 1)
         self._meter = meter
         self._chats: dict[int | str, _Chat] = {}
         self._swept = 0.0
@@ -61,6 +62,12 @@ class FloodLimiter(BaseRateLimiter[None]):
 
     async def shutdown(self) -> None:
         """Nothing to give back."""
+
+    def share(self, replicas: int) -> None:
+        """Keep to an equal part of what one bot may send; what a replica does not use, no other has."""
+        if replicas != self._replicas:
+            self._replicas = replicas
+            self._overall = _shared(self._rate, replicas)
 
     @property
     def chats(self) -> int:
@@ -129,6 +136,11 @@ async def _opening(chat: _Chat) -> None:
         if left > LONGEST_WAIT:
             raise RetryAfter(math.ceil(left))
         await asyncio.sleep(left)
+
+
+def _shared(rate: float, replicas: int) -> AsyncLimiter:
+    burst = max(1, OVERALL_BURST // replicas)
+    return AsyncLimiter(burst, burst * replicas / rate)
 
 
 def _pace(chat: int | str) -> AsyncLimiter:

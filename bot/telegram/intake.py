@@ -41,18 +41,22 @@ class Intake:
     async def take(self, updates: Sequence[Update]) -> None:
         """When this returns, Telegram may forget them; what has come before or belongs to no chat is passed over.
 
-        What somebody types in another chat is answered now or never: it is kept nowhere.
+        What somebody types in another chat is answered now or never: it is kept nowhere. Raises StorageError where they
+        must come again.
         """
         for update in updates:
             if update.inline_query is not None:
                 self._queue.put_nowait(update)
         arrivals = [arrival for update in updates if (arrival := self._judged(update)) is not None]
-        new = await self._cases.inbox.keep([arrival.kept for arrival in arrivals])
-        for arrival in arrivals:
-            if arrival.kept.number in new:
-                self._meet(arrival)
-            elif self._gate is not None:
-                self._gate.leave(arrival.kept.number)
+        new: frozenset[int] = frozenset()
+        try:
+            new = await self._cases.inbox.keep([arrival.kept for arrival in arrivals])
+        finally:
+            for arrival in arrivals:
+                if arrival.kept.number in new:
+                    self._meet(arrival)
+                elif self._gate is not None:
+                    self._gate.leave(arrival.kept.number)
         if self._gate is not None:
             await self._gate.room_after(updates)
 
@@ -63,14 +67,19 @@ class Intake:
         """
         waiting = await self._cases.inbox.waiting()
         for kept in sorted(waiting, key=lambda one: (one.attempts == 0, one.attempts, one.number)):
-            update = self._bot.readable(json.loads(kept.payload))
-            if update is None:
-                await self._cases.inbox.done([kept.number])
-            else:
-                self._enter(kept, update)
+            await self.receive(kept)
         if waiting:
             log.info("%s updates from before the start are answered first", len(waiting))
         return len(waiting)
+
+    async def receive(self, kept: Kept, let_in: bool = True) -> None:
+        """Queue what lies in the inbox; what has come in at another replica is judged here."""
+        update = self._bot.readable(json.loads(kept.payload))
+        verdict = Verdict.ADMITTED if let_in or update is None or not self._gate else self._gate.verdict(update)
+        if update is None or verdict is Verdict.PASSED_OVER:
+            await self._cases.inbox.done([kept.number])
+        else:
+            self._meet(_Arrival(update, kept, verdict))
 
     def _judged(self, update: Update) -> _Arrival | None:
         """None for what is answered nowhere, or not at all."""

@@ -16,6 +16,7 @@ from bot.telegram.cases import Cases
 from bot.telegram.contact import Contact
 from bot.telegram.handler_table import ALLOWED_UPDATES
 from bot.telegram.quiet import is_harmless
+from bot.telegram.sharing import Sharing
 from bot.telegram.workers import Workers
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -37,7 +38,9 @@ class Observation:
         application.add_handler(TypeHandler(Update, counting.update), group=_BEFORE_ALL_OTHERS)
         application.add_error_handler(counting.error)
 
-    def watch(self, operations: Operations) -> None:
+    def watch(self, operations: Operations, sharing: Sharing | None = None) -> None:
+        if sharing:
+            operations.meters.show(sharing.figures)
         operations.watch("telegram", self._telegram)
         operations.watch("inbox", self._inbox)
         operations.meters.show(self._figures)
@@ -55,8 +58,8 @@ class Observation:
         return Check(False, f"nothing heard for {contact.silent_for():.0f} seconds; check the network")
 
     def _inbox(self) -> Check:
-        writable = self.cases.inbox.writable
-        return Check(writable, "" if writable else "cannot be written: an end of the process would lose questions")
+        inbox = self.cases.inbox
+        return Check(inbox.writable and inbox.holds, "" if inbox.writable else f"cannot be written: {inbox.meanwhile}")
 
     def _figures(self) -> list[Figure]:
         contact, waiting = self.contact, "Updates that are not answered yet."

@@ -15,12 +15,14 @@ from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
 from bot.editing.office import EditorialOffice
 from bot.inbox.inbox import Inbox
+from bot.inbox.shared_inbox import SharedInbox
 from bot.logs.configuring import adopt_loggers
 from bot.logs.redaction import hide
 from bot.operations.operations import Operations, Phase
 from bot.privacy.retention import Purge, Retention
 from bot.setting_sections import StaffSettings
 from bot.settings import Settings
+from bot.storage.storage import Storage
 from bot.telegram.announcing import Announcing
 from bot.telegram.application import Requests, TelegramApplication, build_application, build_bot
 from bot.telegram.arrival import Arrival, arrival
@@ -34,6 +36,7 @@ from bot.telegram.observation import Observation
 from bot.telegram.ordering import OrderInChat
 from bot.telegram.profile import Profile
 from bot.telegram.reaching import explained, persistently
+from bot.telegram.sharing import Sharing
 from bot.telegram.staff_desk import Staffroom, workers_of_staff
 from bot.telegram.stopping import Stop, Stopped
 from bot.telegram.token import token_in
@@ -71,6 +74,7 @@ def serve(
     token = token_in(settings)
     hide(token)
     way, watched = arrival(settings.telegram), operations or Operations()
+    _refuse_secrets_that_differ(settings)
     with (
         only_instance(settings.data_dir, token),
         contextlib.closing(Workers(settings.encoder.threads, meter=watched.meters)) as workers,
@@ -127,8 +131,9 @@ class _Service:
 
     async def _answer(self, bot: TolerantBot, loaded: _Loaded, stop: Stop, contact: Contact) -> None:
         """Until told to stop, or until contact with Telegram is lost."""
-        inbox = Inbox.of_bot(bot.id, self._settings.databases())
+        inbox = _inbox(bot.id, self._settings.databases())
         cases, gate = Cases(inbox), Gate(self._settings.limits, lambda: self._workers.pace)
+        sharing = Sharing.of(inbox, gate.crowd, bot.rate_limiter)
         self._operations.meters.show(gate.figures)
         announcing = Announcing.on(bot, loaded.source, self._settings, self._catalogue)
         application = build_application(
@@ -145,15 +150,15 @@ class _Service:
         intake, watching = Intake(bot, cases, application.update_queue, gate), asyncio.create_task(contact.watch())
         observation = Observation(contact, cases, self._workers)
         observation.count(application, self._operations.meters)
-        observation.watch(self._operations)
+        observation.watch(self._operations, sharing)
         beating = asyncio.create_task(self._operations.beat())
         retention = Retention({"messages": inbox.purge, **announcing.purges, **self._purges})
         try:
             async with contextlib.AsyncExitStack() as open_ways:
-                if await stop.unless_asked(self._start(application, intake, contact, open_ways)):
+                if await stop.unless_asked(self._start(application, intake, contact, open_ways, sharing)):
                     open_ways.callback(retention.stop)
                     retention.start()
-                    announcing.start(busy=lambda: cases.waiting > 0)
+                    announcing.start(busy=lambda: cases.waiting > 0, leads=lambda: sharing is None or sharing.leads)
                     await stop.or_event(contact.lost)
                     log.info("stopping: what is in work is finished first")
         finally:
@@ -162,6 +167,8 @@ class _Service:
             await gate.close()
             await announcing.close(LONGEST_END)
             await _stop(application)
+            if sharing:
+                await sharing.stop()
             beating.cancel()
             inbox.close()
 
@@ -171,15 +178,31 @@ class _Service:
         intake: Intake,
         contact: Contact,
         open_ways: contextlib.AsyncExitStack,
+        sharing: Sharing | None,
     ) -> None:
         """What waits from before comes first, what is new after it."""
         await application.initialize()
         await intake.replay()
+        if sharing:
+            await sharing.start(intake)
         await application.start()
         await open_ways.enter_async_context(self._way.open(application.bot, intake, contact))
         self._operations.begin(Phase.ANSWERING)
         await Profile(application.bot, self._catalogue).publish()
         log.info("ready: @%s answers by %s", application.bot.username, self._settings.telegram.mode)
+
+
+def _refuse_secrets_that_differ(settings: Settings) -> None:
+    """Telegram sends one secret along, to whichever replica it delivers."""
+    if settings.telegram.mode == "webhook" and settings.databases().is_shared and not settings.telegram.secret_token:
+        raise ChannelError(
+            "storage.url is a database that replicas share, and telegram.secret_token is not set; "
+            "set the same one for all of them"
+        )
+
+
+def _inbox(bot: int, storage: Storage) -> Inbox:
+    return SharedInbox.of_bot(bot, storage) if storage.is_shared else Inbox.of_bot(bot, storage)
 
 
 async def _stop(application: TelegramApplication) -> None:

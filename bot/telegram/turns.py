@@ -91,7 +91,9 @@ class Turns:
                     await self._set_aside(update, case)
                 else:
                     await self._answer(update, case, answering)
-        if case.undelivered and not self._lateness.is_past(case.kept_at, GIVEN_UP_AFTER):
+        if case.left:
+            await self._cases.leave(update)
+        elif case.undelivered and not self._lateness.is_past(case.kept_at, GIVEN_UP_AFTER):
             case.attempts = 0
             await self._cases.inbox.survived(case.number)
         else:
@@ -106,8 +108,10 @@ class Turns:
         visitor = self._visitors.of(update)
         if manner is Manner.LATE and visitor and self._lateness.is_first_apology(update):
             case.opening = self._renderer.text("telegram-late", visitor.language)
-        await self._cases.inbox.begin(case.number)
-        await answering
+        if await self._cases.inbox.begin(case.number):
+            await answering
+        else:
+            case.left = True
 
     async def _set_aside(self, update: Update, case: Case) -> None:
         kind = next((name for name in ALLOWED_UPDATES if getattr(update, name)), "unknown")

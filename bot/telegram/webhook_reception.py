@@ -1,4 +1,4 @@
-"""Takes in what is delivered to the webhook: whatever Telegram delivers is accepted, since a refusal brings it again.
+"""Takes in what is delivered to the webhook: whatever can be kept is accepted, since a refusal brings it again.
 
 The library's own handler refuses an update that it cannot parse, and then nobody in that chat is answered any more.
 """
@@ -14,6 +14,7 @@ from hmac import compare_digest
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
+from bot.storage.database import StorageError
 from bot.telegram.intake import Intake
 from bot.telegram.tolerant_bot import TolerantBot
 
@@ -76,7 +77,10 @@ class _Handler(RequestHandler):
             raise HTTPError(403)
 
     async def post(self) -> None:
-        await self._reception.take(self.request.body)
+        try:
+            await self._reception.take(self.request.body)
+        except StorageError as error:
+            raise HTTPError(503) from error
 
 
 def _silent(handler: RequestHandler) -> None:

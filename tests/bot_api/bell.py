@@ -16,7 +16,8 @@ class Bell:
     async def heard(self, within: float) -> bool:
         """Wait at most `within` seconds for the next ring."""
         try:
-            await asyncio.wait_for(self._event.wait(), within)
+            async with asyncio.timeout(within):  # `wait_for` of Python 3.11 may swallow a cancellation
+                await self._event.wait()
         except TimeoutError:
             return False
         return True

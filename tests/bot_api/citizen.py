@@ -52,6 +52,10 @@ class Desk:
         """The bot may write to them from now on."""
         self._post("/control/chats", list(chats))
 
+    def replicas(self, addresses: Sequence[str]) -> None:
+        """These stand behind the webhook's address and get deliveries in turn."""
+        self._post("/control/replicas", list(addresses))
+
     def fault(self, method: str, **what: Any) -> None:
         self._post("/control/fault", {"method": method, **what})
 
@@ -76,7 +80,7 @@ class Desk:
             raise AssertionError(answer["description"])
         return answer["result"]
 
-    def _post(self, path: str, content: Json | list[int] | list[Json], timeout: float = 60.0) -> Json:
+    def _post(self, path: str, content: Json | list[int] | list[str] | list[Json], timeout: float = 60.0) -> Json:
         written = json.dumps(content)  # in ASCII: half a character can be sent, too
         return _checked(self._http.post(path, content=written, timeout=timeout))
 

@@ -28,6 +28,7 @@ class Control:
             web.post("/control/update", self._guarded(self._update)),
             web.post("/control/updates", self._guarded(self._updates)),
             web.post("/control/chats", self._guarded(self._chats)),
+            web.post("/control/replicas", self._guarded(self._replicas)),
             web.post("/control/file", self._guarded(self._file)),
             web.get("/control/calls", self._guarded(self._calls)),
             web.get("/control/state", self._guarded(self._state)),
@@ -60,6 +61,10 @@ class Control:
         for number in await request.json():
             kind = {"type": "private", "first_name": "Ada"} if number > 0 else {"type": "supergroup", "title": "Gruppe"}
             self._account(request).messages.meet({"id": number, **kind})
+        return {}
+
+    async def _replicas(self, request: web.Request) -> Any:
+        self._account(request).postman.addresses = tuple(await request.json())
         return {}
 
     async def _file(self, request: web.Request) -> Any:

@@ -36,6 +36,8 @@ class Postman:
         self._round: asyncio.Task[None] | None = None
         self.webhook: Webhook | None = None
         self.last_error: Json = {}
+        self.addresses: tuple[str, ...] = ()
+        """What stands behind the webhook's address, as behind a proxy: in turn, one that is away left out."""
 
     def start(self, webhook: Webhook) -> None:
         self.stop()
@@ -53,7 +55,7 @@ class Postman:
         lanes: dict[int, asyncio.Task[None]] = {}
         places = asyncio.Semaphore(webhook.connections)
         async with ClientSession(timeout=ClientTimeout(total=60)) as session, asyncio.TaskGroup() as group:
-            delivery = _Delivery(webhook, session, places)
+            delivery = _Delivery(webhook, session, places, _InTurn(self))
             while True:
                 for chat in {_chat_of(update) for update in self._queue.pending}:
                     if chat not in lanes or lanes[chat].done():
@@ -78,20 +80,39 @@ class _Delivery:
     webhook: Webhook
     session: ClientSession
     places: asyncio.Semaphore
+    in_turn: _InTurn
 
     async def post(self, update: Json) -> str | None:
         """None when the bot accepted it, else what Telegram shows as the last error."""
+        problem: str | None = None
+        for address in self.in_turn.of(self.webhook):
+            if (problem := await self._post(address, update)) is None:
+                return None
+        return problem
+
+    async def _post(self, address: str, update: Json) -> str | None:
         body = json.dumps(update).encode()
         try:
             async with (
                 self.places,
-                self.session.post(self.webhook.url, data=body, headers=self.webhook.headers) as answer,
+                self.session.post(address, data=body, headers=self.webhook.headers) as answer,
             ):
                 if 200 <= answer.status < 300:
                     return None
                 return f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (ClientError, TimeoutError) as unreachable:
             return f"Connection failed: {type(unreachable).__name__}"
+
+
+class _InTurn:
+    def __init__(self, postman: Postman) -> None:
+        self._postman = postman
+        self._turn = 0
+
+    def of(self, webhook: Webhook) -> list[str]:
+        addresses = self._postman.addresses or (webhook.url,)
+        self._turn += 1
+        return [addresses[(self._turn + each) % len(addresses)] for each in range(len(addresses))]
 
 
 def _chat_of(update: Json) -> int:

@@ -17,18 +17,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100, help="with the hashing encoder, shared by the two modes")
     parser.add_argument("--real", type=int, default=0, help="further ones with the bundled model")
+    parser.add_argument("--replicas", type=int, default=1, help="with more than one, each kill hits one of them")
     wanted = parser.parse_args()
     good = True
     with tempfile.TemporaryDirectory() as folder:
         process, server = started_server(Path(folder) / "server.log")
         with process:
+            if wanted.replicas > 1:
+                return 0 if _told(*_with_replicas(server, wanted.kills, wanted.replicas)) else 1
             for mode, kills, real in _runs(wanted.kills, wanted.real):
                 outcome = run(server, mode, kills, real=real, told=_progress)
-                print(json.dumps({"mode": mode, "real_model": real, **_figures(outcome)}), flush=True)
-                for story in outcome.stories:
-                    _progress(story)
-                good = good and outcome.good
+                good = _told({"mode": mode, "real_model": real}, outcome) and good
     return 0 if good else 1
+
+
+def _with_replicas(server: str, kills: int, replicas: int) -> tuple[dict[str, object], Outcome]:
+    from tests.kills.replicas import run_replicas
+    from tests.postgresql import running_postgresql
+
+    with running_postgresql() as postgresql:
+        return {"replicas": replicas}, run_replicas(server, postgresql, kills, replicas=replicas, told=_progress)
+
+
+def _told(what: dict[str, object], outcome: Outcome) -> bool:
+    print(json.dumps({**what, **_figures(outcome)}), flush=True)
+    for story in outcome.stories:
+        _progress(story)
+    return outcome.good
 
 
 def _runs(kills: int, real: int) -> list[tuple[str, int, bool]]:

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -35,8 +35,8 @@ class Nursery:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._process.communicate()
 
-    def start(self, arguments: Sequence[str], log: Path, token: str) -> Process:
-        number = self.order({"arguments": list(arguments), "log": str(log), "token": token})
+    def start(self, arguments: Sequence[str], log: Path, environment: Mapping[str, str]) -> Process:
+        number = self.order({"arguments": list(arguments), "log": str(log), "environment": dict(environment)})
         return Process.of(Forked(self, int(number or 0)), log)
 
     def order(self, what: dict[str, object]) -> int | None:
@@ -115,7 +115,7 @@ def _born(order: dict[str, object]) -> int:
 def _command(order: dict[str, object]) -> int:
     from tests.kills.entry import run
 
-    os.environ["STRATEGIEBOT_TELEGRAM__TOKEN"] = str(order["token"])
+    os.environ.update(order["environment"] if isinstance(order["environment"], dict) else {})
     sys.argv = ["strategiebot", *map(str, order["arguments"] if isinstance(order["arguments"], list) else [])]
     try:
         run()

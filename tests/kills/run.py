@@ -121,7 +121,7 @@ class Run:
         process.must_run()
         at = time.time()
         process.kill()
-        scene = looked_at(self._stage.data)
+        scene = self._scene()
         self._kills.append(Kill(at, scene, time.time()))
         self.outcome.kills += 1
         self.outcome.faults += scene.faults
@@ -160,10 +160,13 @@ class Run:
         while quiet < 3:
             time.sleep(0.5)
             process.must_run()
-            waiting = self._stage.desk.state()["pending"] or looked_at(self._stage.data).waiting
+            waiting = self._stage.desk.state()["pending"] or self._scene().waiting
             quiet = 0 if waiting else quiet + 1
             if time.monotonic() > until:
                 raise ProcessError(f"not everybody was answered within {DRAIN_TIME} s\n{process.log[-2000:]}")
+
+    def _scene(self) -> Scene:
+        return looked_at(self._stage.data)
 
     def _judge(self, expected: Expected, chats: list[int]) -> None:
         calls = self._calls()

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.telegram.cases import mark_of
 from bot.telegram.rendering import Message
 from index.snapshot import SnapshotError
 from index.snapshots import SnapshotStore
 from tests.bot_api.refusal import Json
+
+if TYPE_CHECKING:
+    from tests.postgresql import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,15 @@ def looked_at(data: Path) -> Scene:
             except sqlite3.DatabaseError as error:
                 faults.append(f"{name}: {error}")
     return Scene(tuple(faults), waiting)
+
+
+def looked_up(server: Server, database: str, owner: str | None = None) -> Scene:
+    """What waits in PostgreSQL, of this replica or of all."""
+    waiting: dict[int, set[str]] = {}
+    for chat, sent, whose in server.ask(database, "SELECT chat, sent, owner FROM inbox"):
+        if owner in (None, whose):
+            waiting.setdefault(chat, set()).update(sent.split())
+    return Scene((), waiting)
 
 
 def mark(call: Json) -> str:

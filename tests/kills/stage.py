@@ -31,12 +31,16 @@ source_url: https://example.org/{number}
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """With the hashing encoder and processes from the nursery; without a nursery, with the bundled model."""
+    """With the hashing encoder and processes from the nursery; without a nursery, with the bundled model.
+
+    `database` is the address of one that is shared with others.
+    """
 
     folder: Path
     desk: Desk
     mode: str
     nursery: Nursery | None
+    database: str = ""
 
     @property
     def real(self) -> bool:
@@ -95,10 +99,12 @@ class Stage:
 
     def _command(self, name: str) -> Process:
         arguments, log = [name, "--config", str(self.settings)], self.folder / f"{name}.log"
+        environment = {"STRATEGIEBOT_TELEGRAM__TOKEN": self.desk.token}
+        if self.database:
+            environment["STRATEGIEBOT_STORAGE__URL"] = self.database
         if self.nursery is not None:
-            return self.nursery.start(arguments, log, self.desk.token)
-        command = [sys.executable, "-m", "bot", *arguments]
-        return Process(command, log, {"STRATEGIEBOT_TELEGRAM__TOKEN": self.desk.token})
+            return self.nursery.start(arguments, log, environment)
+        return Process([sys.executable, "-m", "bot", *arguments], log, environment)
 
     def _write(self, id: str, title: str, text: str) -> None:
         filled = _DOCUMENT.format(title=title, day=1 + len(text) % 28, number=id, text=text)
