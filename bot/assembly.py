@@ -15,12 +15,14 @@ from bot.dialogue.dialogue import Dialogue
 from bot.engine import AbsentEncoder, Engine, Models
 from bot.live import FixedRetriever, LiveRetriever
 from bot.refreshing.unrecorded import Unrecorded
-from bot.settings import Settings
+from bot.setting_sections import IndexSettings
+from bot.settings import Settings, SettingsError
 from bot.step_bars import StepProgress, step_bars
 from index.builder import BuildProgress, build
 from index.bundled_model import FINGERPRINT
 from index.embedding_store import EmbeddingStore
 from index.encoder import Encoder
+from index.engine import Engine as VectorEngine
 from index.model_folder import BUNDLED
 from index.reader import Reader
 from index.sentence_encoder import load_encoder
@@ -64,7 +66,7 @@ class Assembly:
                 settings.privacy,
             )
         )
-        self.store = SnapshotStore(settings.data_dir / "snapshots")
+        self.store = SnapshotStore(settings.data_dir / "snapshots", _engine(settings.index))
         self.kept = EmbeddingStore(settings.data_dir / "embeddings")
         self.models = settings.encoder.model_dir or settings.data_dir / "models"
         self._encoder: Encoder | None = None
@@ -311,3 +313,19 @@ class Assembly:
             return self.store.load_live().snapshot
         except SnapshotError:
             return None
+
+
+def _engine(settings: IndexSettings) -> VectorEngine | None:
+    """The one that holds vectors elsewhere, if one is to."""
+    if settings.engine == "faiss":
+        return None
+    try:
+        from index.milvus import MilvusEngine  # an extra package that takes a second to import
+    except ImportError as exc:
+        raise SettingsError(
+            'index.engine is "milvus", but pymilvus is not installed; run pip install "strategiebot[milvus]"'
+        ) from exc
+    token = settings.milvus_token
+    return MilvusEngine(
+        settings.milvus_uri, token.get_secret_value() if token else "", timeout_seconds=settings.milvus_seconds
+    )

@@ -51,7 +51,7 @@ class LiveRetriever:
 
     def _change_over(self, live: str) -> None:
         try:
-            self._current = Retriever(self._store.load(live, self._known_encoder()), self._encoder)
+            self._current = self._over(self._store.load(live, self._known_encoder()))
             self.problem = ""
             _log.info("changed over to snapshot %s", live)
         except SnapshotError as exc:
@@ -64,7 +64,10 @@ class LiveRetriever:
         if loaded.problem:
             _log.error("use snapshot %s instead of the live one: %s", loaded.id, loaded.problem)
             self._refused = self._store.live_id() or ""
-        return Retriever(loaded.snapshot, self._encoder)
+        return self._over(loaded.snapshot)
+
+    def _over(self, snapshot: Snapshot) -> Retriever:
+        return Retriever(snapshot, self._encoder, self._store.neighbours(snapshot))
 
     def _known_encoder(self) -> Encoder | None:
         return self._encoder if self._encoder.fingerprint else None

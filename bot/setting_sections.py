@@ -158,6 +158,17 @@ class FluencySettings(Section):
     api_key: SecretStr | None = Field(None, description="Key for that API; only from the environment.")
 
 
+class IndexSettings(Section):
+    engine: Literal["faiss", "milvus"] = Field(
+        "faiss", description="What finds passages by their vectors: the snapshot itself, or a Milvus server."
+    )
+    milvus_uri: str = Field(
+        "http://127.0.0.1:19530", min_length=1, description="Address of Milvus, or a file for the embedded milvus-lite."
+    )
+    milvus_token: SecretStr | None = Field(None, description="Token for Milvus; only from the environment.")
+    milvus_seconds: float = Field(2.0, gt=0, le=60, description="Seconds after which words alone are searched for.")
+
+
 class JournalSettings(Section):
     questions: bool = Field(True, description="Keep questions without a helpful answer, personal data taken out.")
     keep_questions_days: int = Field(90, ge=1, le=366, description="Days after which they are deleted.")

@@ -20,6 +20,7 @@ from bot.setting_sections import (
     EncoderSettings,
     FetchingSettings,
     FluencySettings,
+    IndexSettings,
     JournalSettings,
     KnowledgeSettings,
     LimitSettings,
@@ -43,6 +44,7 @@ _SECRETS = (
     ("fluency", "api_key"),
     ("storage", "url"),
     ("storage", "url_file"),
+    ("index", "milvus_token"),
 )
 """Never in the settings file: it is read by many. The address of a database may stand there without a password."""
 DEBUG = f"{PREFIX}DEBUG"
@@ -64,6 +66,7 @@ class Settings(BaseSettings):
     sources: tuple[SourceSettings, ...] = Field((), description="Places on the web and folders documents come from.")
     fetching: FetchingSettings = FetchingSettings()
     encoder: EncoderSettings = EncoderSettings()
+    index: IndexSettings = IndexSettings()
     telegram: TelegramSettings = TelegramSettings()
     operations: OperationsSettings = OperationsSettings()
     contact: ContactSettings = ContactSettings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _GLOSSARY = re.compile(rf"^\W{{0,6}}\*\*({_SHORT}):?\*\*:?\s+([^.;,(\n]+)", re.M
 _BRACKET = re.compile(rf"([^().;:\n]{{4,160}}?)[,\s]+(?:\((?:kurz:?\s+)?({_SHORT})[),;]|\(?kurz:?\s+({_SHORT})\b)")
 _MARKS = re.compile(r"[*_`#>„“”\"]")
 _MOST_WORDS = 14
+_MOST_FORMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class Abbreviations:
     @classmethod
     def from_documents(cls, documents: Iterable[Document]) -> Abbreviations:
         return cls(pair for document in documents for pair in defined_in(f"{document.publisher}\n\n{document.body}"))
+
+    @classmethod
+    def commonest(cls, documents: Iterable[Document]) -> Abbreviations:
+        """Of very many documents: for each short form the three long ones that most documents give."""
+        counts: dict[str, Counter[Abbreviation]] = {}
+        for document in documents:
+            for pair in defined_in(f"{document.publisher}\n\n{document.body}"):
+                counts.setdefault(pair.short, Counter())[pair] += 1
+        return cls(pair for of_short in counts.values() for pair, _ in of_short.most_common(_MOST_FORMS))
 
     def expansions(self, question: str) -> tuple[Expansion, ...]:
         """The other wordings of what a question says, in both directions."""

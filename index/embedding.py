@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from index.embedding_block import EmbeddingBlock, TextKind
 from index.embedding_store import EmbeddingStore
 from index.encoder import Encoder, Vectors
 from index.known_vectors import VectorsByText, passages_known, questions_known
 from index.snapshot import Snapshot
+from index.spool import spooled
 
+AnyVectors: TypeAlias = npt.NDArray[np.floating]
 EmbeddingProgress: TypeAlias = Callable[[int, int], None]
 """Called with the number of texts embedded so far and of all that must be."""
 
@@ -41,19 +44,24 @@ class Embedding:
         self._kept = kept
         self._done = 0
 
-    def vectors(self, passages: Sequence[str], queries: Sequence[str]) -> tuple[Vectors, Vectors]:
+    def vectors(
+        self, passages: Sequence[str], queries: Sequence[str], kind_of_number: npt.DTypeLike = np.float32
+    ) -> tuple[AnyVectors, AnyVectors]:
         """Unit vectors of both kinds of text, row by row."""
         texts = {TextKind.PASSAGE: passages, TextKind.QUERY: queries}
         known = self._known(texts)
-        missing = {kind: _without(wanted, known[kind]) for kind, wanted in texts.items()}
-        total = sum(map(len, missing.values()))
-        for kind, wanted in missing.items():
-            for batch in _batches(kind, wanted):
+        filled = {
+            kind: _Rows(wanted, known[kind], spooled((len(wanted), self.encoder.dimension), kind_of_number))
+            for kind, wanted in texts.items()
+        }
+        total = sum(len(rows.missing) for rows in filled.values())
+        for kind, rows in filled.items():
+            for batch in _batches(kind, rows.missing):
                 vectors = self._encode(kind, batch, total)
-                known[kind] |= zip(batch, vectors, strict=True)
+                rows.fill(batch, vectors)
                 if self._kept:
                     self._kept.keep(self.encoder.fingerprint, EmbeddingBlock(kind, tuple(batch), vectors))
-        return self._rows(known[TextKind.PASSAGE], passages), self._rows(known[TextKind.QUERY], queries)
+        return filled[TextKind.PASSAGE].whole(), filled[TextKind.QUERY].whole()
 
     def _known(self, texts: dict[TextKind, Sequence[str]]) -> dict[TextKind, VectorsByText]:
         """What the snapshot before has, and then the store."""
@@ -73,11 +81,6 @@ class Embedding:
         self._step(len(batch), total)
         return vectors
 
-    def _rows(self, vectors: VectorsByText, texts: Sequence[str]) -> Vectors:
-        if not texts:
-            return np.empty((0, self.encoder.dimension), np.float32)
-        return np.stack([vectors[text] for text in texts])
-
     def _step(self, count: int, total: int) -> None:
         self._done += count
         if self._progress:
@@ -93,3 +96,24 @@ def _batches(kind: TextKind, texts: list[str]) -> Iterator[list[str]]:
     ordered = sorted(texts, key=len, reverse=True) if kind is TextKind.PASSAGE else texts
     size = _BATCHES[kind]
     return (ordered[start : start + size] for start in range(0, len(ordered), size))
+
+
+class _Rows:
+    """The vectors of texts, to be filled in; equal texts have equal vectors."""
+
+    def __init__(self, texts: Sequence[str], known: VectorsByText, vectors: AnyVectors) -> None:
+        self._texts = texts
+        self._vectors = vectors
+        self._firsts = {text: row for row, text in reversed(list(enumerate(texts)))}
+        self.missing = _without(texts, known)
+        for text in known.keys() & self._firsts.keys():
+            vectors[self._firsts[text]] = known[text]
+
+    def fill(self, texts: Sequence[str], vectors: Vectors) -> None:
+        self._vectors[[self._firsts[text] for text in texts]] = vectors
+
+    def whole(self) -> AnyVectors:
+        for row, text in enumerate(self._texts):
+            if (first := self._firsts[text]) != row:
+                self._vectors[row] = self._vectors[first]
+        return self._vectors

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
+import numpy as np
+
 from index.encoder import Vectors
 from index.snapshot import Snapshot
 from index.texts import sentence_contexts
@@ -23,7 +25,7 @@ def passages_known(snapshot: Snapshot, wanted: Iterable[str]) -> VectorsByText:
     for row, passage in enumerate(snapshot.passages):
         if titles and _first_line(passage.title) in titles:
             known |= zip(sentence_contexts([passage]), snapshot.vectors_of_row(row), strict=True)
-            known[passage.context] = snapshot.passage_vectors.matrix[row]
+            known[passage.context] = snapshot.passage_vectors.matrix[row].astype(np.float32, copy=False)
     return {text: known[text] for text in texts & known.keys()}
 
 
@@ -31,7 +33,9 @@ def questions_known(snapshot: Snapshot, wanted: Iterable[str]) -> VectorsByText:
     """Those of the wanted questions that the snapshot has embedded."""
     texts = frozenset(wanted)
     pairs = zip(snapshot.anticipated, snapshot.anticipated_vectors.matrix, strict=True)
-    return {question.text: vector for question, vector in pairs if question.text in texts}
+    return {
+        question.text: vector.astype(np.float32, copy=False) for question, vector in pairs if question.text in texts
+    }
 
 
 def _first_line(text: str) -> str:

@@ -140,6 +140,29 @@ class Lexicon:
         held = np.bincount(np.concatenate(spans), weights=weights, minlength=self.count)
         return np.minimum(held / terms.mass, 1.0).astype(np.float32)
 
+    def worth(self, terms: Terms) -> Weights:
+        """The weight of each gram of the lexicon, 0 for those that are not asked for."""
+        rows, seen = self._rows(terms.grams)
+        weights = np.zeros(len(self.grams))
+        weights[rows[seen]] = terms.weights[seen]
+        return weights
+
+    def partly_held(self, terms: Terms, most: int) -> Floats:
+        """As `coverage`, from the weightiest grams alone: as many as have `most` postings together, or one.
+
+        Common grams have the longest postings and the least weight, so that little is missing.
+        """
+        rows, seen = self._rows(terms.grams)
+        rows, weights = rows[seen], terms.weights[seen]
+        held = np.zeros(self.count, np.float32)
+        read = 0
+        for at in np.argsort(-weights, kind="stable"):
+            span = self.postings[self.offsets[rows[at]] : self.offsets[rows[at] + 1]]
+            if (read := read + len(span)) > most and read > len(span):
+                break
+            held[span] += weights[at] / terms.mass if terms.mass else 0.0
+        return held
+
     def _pairs_in(self, distinct: Grams, runs: Iterable[Run]) -> Pairs:
         """The postings of these rows, with the grams counted as in `distinct` and the rows as in the new lexicon."""
         moved = np.full(self.count, _GONE, np.int32)

@@ -33,7 +33,10 @@ class Records(Generic[Record]):
 
     def load(self, path: Path) -> tuple[Record, ...]:
         with path.open("rb") as file, collector_paused():
-            return tuple(self._adapter.validate_json(line) for line in file)
+            return tuple(map(self.parse, file))
+
+    def parse(self, line: bytes) -> Record:
+        return self._adapter.validate_json(line)
 
     def hash(self, record: Record) -> str:
         """SHA-256 of all that the record holds."""

@@ -10,8 +10,10 @@ import numpy as np
 from index.encoder import Encoder, Vectors
 from index.hit import Hit
 from index.lexicon import Floats
+from index.matches import Neighbours
+from index.pointers import NO_QUESTION
 from index.ranking import Ranking
-from index.scoring import NO_QUESTION, Scores, Scoring
+from index.scoring import Scores, Scoring
 from index.snapshot import Snapshot
 from knowledge.passage import Passage
 
@@ -21,15 +23,23 @@ BY_WORDS_WEIGHT = 0.2
 
 
 class Retriever:
-    """Exact search over one snapshot; safe to use from several threads if the encoder is.
+    """Search over one snapshot, exact unless it is large; safe to use from several threads if the encoder is.
 
     Without an encoder it searches by words alone: worse, but never silent. The vectors of its rankings are zero then.
     """
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        encoder: Encoder | None,
+        neighbours: Neighbours | None = None,
+        *,
+        exact: bool = False,
+    ) -> None:
+        """`neighbours` take the place of the snapshot's own; `exact` scores every passage of a large one, too."""
         self.snapshot = snapshot
         self._encoder = encoder
-        self._scoring = Scoring(snapshot)
+        self._scoring = Scoring(snapshot, neighbours, exact=exact)
 
     def search(self, question: str, k: int = 10) -> Ranking:
         """The `k` best passages, best first."""
@@ -44,14 +54,14 @@ class Retriever:
         start = perf_counter()
         terms = self._scoring.terms(question)
         scores = self._scoring.scores(question, vector, terms)
-        hits = tuple(self._hit(int(row), scores) for row in _best(scores.total, k))
+        hits = tuple(self._hit(at, scores) for at in _best(scores.total, k))
         return Ranking(question, hits, vector, terms, encode_ms, _since(start))
 
     def _search_by_words(self, question: str, k: int) -> Ranking:
         start = perf_counter()
         terms = self._scoring.terms(question)
         scores = self._scoring.scores_by_words(question, terms)
-        hits = tuple(self._hit(row, scores) for row in _best(scores.total, k))
+        hits = tuple(self._hit(at, scores) for at in _best(scores.total, k))
         return Ranking(
             question, hits, np.zeros(self.snapshot.manifest.dimension, np.float32), terms, 0.0, _since(start)
         )
@@ -80,22 +90,22 @@ class Retriever:
         pairs = zip(cosines, held, strict=True)
         return tuple(float(cosine) + SENTENCE_COVERAGE_WEIGHT * share for cosine, share in pairs)
 
-    def _hit(self, row: int, scores: Scores) -> Hit:
-        question = int(scores.question[row])
+    def _hit(self, at: int, scores: Scores) -> Hit:
+        question = int(scores.question[at])
         return Hit(
-            passage=self.snapshot.passages[row],
-            score=float(scores.total[row]),
-            cosine=float(scores.cosine[row]),
-            coverage=float(scores.coverage[row]),
-            anticipated=float(scores.anticipated[row]),
+            passage=self.snapshot.passages[int(scores.rows[at])],
+            score=float(scores.total[at]),
+            cosine=float(scores.cosine[at]),
+            coverage=float(scores.coverage[at]),
+            anticipated=float(scores.anticipated[at]),
             anticipated_question="" if question == NO_QUESTION else self.snapshot.anticipated[question].text,
-            sentence=float(scores.sentence[row]),
+            sentence=float(scores.sentence[at]),
         )
 
 
 def _best(scores: Floats, k: int) -> list[int]:
-    """Rows of the `k` highest scores, best first; of equal scores the earlier row."""
-    return [int(row) for row in np.argsort(-scores, kind="stable")[:k]]
+    """Places of the `k` highest scores, best first; of equal scores the earlier one."""
+    return [int(at) for at in np.argsort(-scores, kind="stable")[:k]]
 
 
 def _since(start: float) -> float:

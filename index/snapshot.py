@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -17,9 +17,15 @@ import numpy.typing as npt
 from pydantic import ValidationError
 
 from index.anticipated import Anticipated
+from index.by_id import ById
 from index.encoder import Encoder, Vectors
-from index.lexicon import Lexicon
+from index.gram_rows import GramRows
+from index.half_vectors import HalfVectors
+from index.large_parts import LargeParts
+from index.lazy_records import LazyRecords
+from index.lexicon import Floats, Lexicon, Terms
 from index.manifest import FORMAT, MANIFEST_FILE, Manifest, Version, checksums
+from index.matches import Ids, StoredVectors
 from index.records import ANTICIPATED, DOCUMENTS, PASSAGES
 from index.vectors import VectorIndex
 from knowledge.document import Document
@@ -30,11 +36,12 @@ _THREADS = 2
 _RECORDS: dict[str, Any] = {"documents": DOCUMENTS, "passages": PASSAGES, "anticipated": ANTICIPATED}
 _VECTORS = ("passage_vectors", "sentence_vectors", "anticipated_vectors")
 _LEXICONS = ("passage_lexicon", "anticipated_lexicon")
-_FILES = {
+_COMMON_FILES = {
     *(f"{name}.jsonl" for name in _RECORDS),
-    *(f"{name}.faiss" for name in _VECTORS),
     *(path.name for name in _LEXICONS for path in Lexicon.files(Path(), name)),
 }
+_FILES = _COMMON_FILES | {f"{name}.faiss" for name in _VECTORS}
+_LARGE_FILES = _COMMON_FILES | {f"{name}.npy" for name in _VECTORS} | LargeParts.files()
 
 
 class SnapshotError(Exception):
@@ -45,29 +52,32 @@ class SnapshotError(Exception):
 class Snapshot:
     """Rows of `passages`, `passage_vectors` and `passage_lexicon` belong together, and so do those of `anticipated*`.
 
-    `sentence_vectors` holds the passages' sentences one passage after another; see `sentence_rows`.
+    `sentence_vectors` holds the passages' sentences one passage after another; see `sentence_rows`. A snapshot with
+    `large` is read from the disk as it is needed; see `index.builder.EXACT_UP_TO`.
     """
 
-    documents: tuple[Document, ...]
-    passages: tuple[Passage, ...]
-    anticipated: tuple[Anticipated, ...]
-    passage_vectors: VectorIndex
-    sentence_vectors: VectorIndex
-    anticipated_vectors: VectorIndex
+    documents: Sequence[Document]
+    passages: Sequence[Passage]
+    anticipated: Sequence[Anticipated]
+    passage_vectors: StoredVectors
+    sentence_vectors: StoredVectors
+    anticipated_vectors: StoredVectors
     passage_lexicon: Lexicon
     anticipated_lexicon: Lexicon
     manifest: Manifest
+    large: LargeParts | None = None
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder | None = None) -> Snapshot:
         """Read what `save` wrote; raise SnapshotError for anything missing, damaged or made by another model."""
+        is_large = (folder / "means.faiss").exists()
         with ThreadPoolExecutor(1) as pool:
-            records = pool.submit(_records, folder)  # parsed while the checksums are worked out
+            records = pool.submit(_records, folder, is_large)  # parsed while the checksums are worked out
             manifest = verified(folder, encoder)
         try:
             parts = (
                 records.result()
-                | {name: VectorIndex.load(folder / f"{name}.faiss") for name in _VECTORS}
+                | (_large_vectors(folder) if is_large else _vectors(folder))
                 | {name: Lexicon.load(folder, name) for name in _LEXICONS}
             )
         except (OSError, ValueError, RuntimeError) as exc:
@@ -98,32 +108,54 @@ class Snapshot:
         """Worked out once: it is a hash of all documents, and each reply names it."""
         return self.manifest.id
 
-    @cached_property
-    def rows(self) -> dict[str, int]:
-        """The row of each passage, by its id."""
-        return {passage.id: row for row, passage in enumerate(self.passages)}
+    def row(self, id: str) -> int:
+        """That of the passage with this id."""
+        if not self.large:
+            return self._rows[id]
+        document, _, number = id.rpartition("#")
+        return int(self.large.document_rows[self._document_numbers[document]]) + int(number)
 
     @cached_property
-    def documents_by_id(self) -> dict[str, Document]:
-        return {document.id: document for document in self.documents}
+    def documents_by_id(self) -> Mapping[str, Document]:
+        return ById(self._document_numbers, self.documents)
 
     @cached_property
     def sentence_rows(self) -> npt.NDArray[np.int64]:
         """The sentences of passage `i` are rows `sentence_rows[i]` to `sentence_rows[i + 1]` of `sentence_vectors`."""
-        return sentence_starts(self.passages)
+        return self.large.sentence_rows if self.large else sentence_starts(self.passages)
+
+    def coverage(self, terms: Terms, rows: Ids | None) -> Floats:
+        """The share of the terms' mass that these passages hold, or all."""
+        grams = self.large.passage_lexicon if self.large else None
+        return _coverage(self.passage_lexicon, grams, terms, rows)
+
+    def coverage_by_questions(self, terms: Terms, rows: Ids | None) -> Floats:
+        """The same for anticipated questions."""
+        grams = self.large.anticipated_lexicon if self.large else None
+        return _coverage(self.anticipated_lexicon, grams, terms, rows)
 
     def vectors_of_sentences(self, passage: Passage) -> Vectors:
         """One unit vector for each of the passage's sentences."""
-        return self.vectors_of_row(self.rows[passage.id])
+        return self.vectors_of_row(self.row(passage.id))
 
     def vectors_of_row(self, row: int) -> Vectors:
         """The same for the passage in this row."""
-        return self.sentence_vectors.matrix[self.sentence_rows[row] : self.sentence_rows[row + 1]]
+        vectors = self.sentence_vectors.matrix[self.sentence_rows[row] : self.sentence_rows[row + 1]]
+        return vectors.astype(np.float32, copy=False)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
+    def _document_numbers(self) -> dict[str, int]:
+        return {id: number for number, id in enumerate(self.manifest.documents)}
 
     def _write(self, folder: Path) -> None:
         """Two parts at a time: what is being written to the disk or hashed waits for no other thread."""
         with ThreadPoolExecutor(_THREADS) as pool:
-            sums = list(pool.map(partial(self._write_part, folder), (*_VECTORS, *_RECORDS, *_LEXICONS)))
+            names = (*_VECTORS, *_RECORDS, *_LEXICONS, *(("large",) if self.large else ()))
+            sums = list(pool.map(partial(self._write_part, folder), names))
         files = {name: found for part in sums for name, found in part.items()}
         self.manifest.model_copy(update={"files": dict(sorted(files.items()))}).save(folder)
 
@@ -133,8 +165,9 @@ class Snapshot:
         if name in _RECORDS:
             return {f"{name}.jsonl": _RECORDS[name].save(folder / f"{name}.jsonl", part)}
         if name in _VECTORS:
-            return {f"{name}.faiss": part.save(folder / f"{name}.faiss")}
-        return dict(part.save(folder, name))
+            file = f"{name}.{'npy' if self.large else 'faiss'}"
+            return {file: part.save(folder / file)}
+        return dict(part.save(folder) if name == "large" else part.save(folder, name))
 
     def _check_counts(self, folder: Path) -> None:
         rows = {
@@ -148,8 +181,25 @@ class Snapshot:
                 raise SnapshotError(_mend(folder, f"holds {found} {name} where its manifest says otherwise"))
 
 
-def _records(folder: Path) -> dict[str, Any]:
+def _records(folder: Path, is_large: bool) -> dict[str, Any]:
+    if is_large:
+        return {name: LazyRecords(kind, folder / f"{name}.jsonl") for name, kind in _RECORDS.items()}
     return {name: kind.load(folder / f"{name}.jsonl") for name, kind in _RECORDS.items()}
+
+
+def _vectors(folder: Path) -> dict[str, Any]:
+    return {name: VectorIndex.load(folder / f"{name}.faiss") for name in _VECTORS}
+
+
+def _large_vectors(folder: Path) -> dict[str, Any]:
+    vectors = {name: HalfVectors.load(folder / f"{name}.npy") for name in _VECTORS}
+    return vectors | {"large": LargeParts.load(folder)}
+
+
+def _coverage(lexicon: Lexicon, grams: GramRows | None, terms: Terms, rows: Ids | None) -> Floats:
+    if rows is None:
+        return lexicon.coverage(terms)
+    return grams.coverage(lexicon, terms, rows) if grams else lexicon.coverage(terms)[rows]
 
 
 def sentence_starts(passages: Iterable[Passage]) -> npt.NDArray[np.int64]:
@@ -163,7 +213,7 @@ def verified(folder: Path, encoder: Encoder | None = None) -> Manifest:
     if encoder and encoder.fingerprint != manifest.model_fingerprint:
         made = f"was made with model {manifest.model!r} ({manifest.model_fingerprint[:12]})"
         raise SnapshotError(_mend(folder, f"{made}, not with {encoder.name!r} ({encoder.fingerprint[:12]})"))
-    if manifest.files.keys() != _FILES:
+    if manifest.files.keys() not in (_FILES, _LARGE_FILES):
         raise SnapshotError(_mend(folder, f"has a {MANIFEST_FILE} that names other files than this program writes"))
     for name in manifest.files:
         if not (folder / name).is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Sequence
@@ -11,9 +12,12 @@ from pathlib import Path
 from filelock import FileLock
 
 from index.encoder import Encoder
+from index.engine import Engine
 from index.manifest import MANIFEST_FILE, Manifest
+from index.matches import Neighbours
 from index.snapshot import HIDDEN, Snapshot, SnapshotError, read_manifest, verified
 
+_log = logging.getLogger(__name__)
 _LIVE = "live"
 _STAGED = ".staged-"
 _LOCK = ".lock"
@@ -33,13 +37,16 @@ class Loaded:
 class SnapshotStore:
     """Snapshots by id below one folder; the file `live` there holds the id of the one in use."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, engine: Engine | None = None) -> None:
+        """With an engine each snapshot is filed there before it can become live."""
         self.folder = folder
+        self._engine = engine
 
     def publish(self, snapshot: Snapshot) -> str:
         """Save the snapshot beside the others, check what the disk holds, make it live; return its id."""
         with self._alone():
             self._clean()
+            self._file(snapshot)
             snapshot.save(self.folder / snapshot.id)
             self._make_live(snapshot.id)
         return snapshot.id
@@ -49,6 +56,7 @@ class SnapshotStore:
         with self._alone():
             self._clean()
             self._unstage()
+            self._file(snapshot)
             snapshot.save(self.folder / f"{_STAGED}{snapshot.id}")
 
     def publish_staged(self, id: str, *, evaluation: dict[str, float], despite_gate: str = "") -> str:
@@ -65,6 +73,16 @@ class SnapshotStore:
                     (self.folder / id).rename(staged)
                 raise
         return id
+
+    def neighbours(self, snapshot: Snapshot) -> Neighbours | None:
+        """What finds candidates in place of the snapshot itself; None where it does so itself."""
+        if not self._engine:
+            return None
+        try:
+            self._engine.file(snapshot)  # which may have been restored, or published by another machine
+        except SnapshotError as exc:
+            _log.error("%s; answered by words alone", exc)
+        return self._engine.neighbours(snapshot.id)
 
     def is_staged(self, id: str) -> bool:
         return (self.folder / f"{_STAGED}{id}").is_dir()
@@ -135,7 +153,13 @@ class SnapshotStore:
             gone = tuple(id for id in self._ids()[keep:] if id not in stay)
             for id in gone:
                 shutil.rmtree(self.folder / id)
+            if self._engine:
+                self._engine.keep(self._ids())
         return gone
+
+    def _file(self, snapshot: Snapshot) -> None:
+        if self._engine:
+            self._engine.file(snapshot)
 
     def _alone(self) -> FileLock:
         self.folder.mkdir(parents=True, exist_ok=True)

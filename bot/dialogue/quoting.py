@@ -120,7 +120,7 @@ class QuotingDialogue:
     def passage_text(self, id: str) -> str:
         """Title, heading and text of a passage of the live snapshot, for evaluation."""
         snapshot = self.library().snapshot
-        return snapshot.passages[snapshot.rows[id]].context
+        return snapshot.passages[snapshot.row(id)].context
 
     def feedback(self, ref: str, helpful: bool, *, conversation: str | None = None) -> None:
         self._shortfalls.rated(conversation, ref, helpful)

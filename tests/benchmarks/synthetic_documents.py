@@ -8,14 +8,14 @@ from random import Random
 from knowledge.document import Document, Kind
 from knowledge.partial_date import PartialDate
 
-_FIRST = (
+FIRST = (
     "Industrie", "Innovations", "Strategie", "Förder", "Technologie", "Halbleiter", "Energie", "Fachkräfte",
     "Gründer", "Wasserstoff", "Maschinenbau", "Fahrzeug", "Werkstoff", "Leichtbau", "Digital", "Export", "Cluster",
     "Netzwerk", "Forschungs", "Standort", "Messe", "Wirtschafts", "Umwelt", "Bildungs", "Produktions", "Roboter",
     "Mikroelektronik", "Batterie", "Rohstoff", "Textil", "Papier", "Handwerks", "Logistik", "Genehmigungs",
     "Gewerbe",
 )  # fmt: skip
-_LAST = (
+LAST = (
     "programm", "konferenz", "richtlinie", "werkstatt", "zentrum", "initiative", "bericht", "vorhaben", "allianz",
     "beirat", "zuschuss", "plattform", "beratung", "verbund", "preis", "dialog", "studie", "offensive", "agentur",
     "stelle", "gesellschaft", "maßnahme", "vereinbarung", "tagung", "region",
@@ -59,7 +59,7 @@ def synthetic_document(number: int) -> Document:
         publisher=f"{_name(dice)} {dice.choice(_PLACES)}",
         published=PartialDate(dice.randint(2010, 2025), dice.randint(1, 12), dice.randint(1, 28)),
         source_url=f"https://example.org/{number}",
-        topics=(dice.choice(_FIRST), dice.choice(_FIRST)),
+        topics=(dice.choice(FIRST), dice.choice(FIRST)),
         anticipated={headings[0]: (f"Was ist {title}?", f"Wer fördert {title}?")} if number % 10 == 0 else {},
     )
 
@@ -84,4 +84,4 @@ def _sentence(dice: Random) -> str:
 
 
 def _name(dice: Random) -> str:
-    return f"{dice.choice(_FIRST)}{dice.choice(_LAST)}"
+    return f"{dice.choice(FIRST)}{dice.choice(LAST)}"

@@ -101,7 +101,7 @@ def _outcome(retriever: Retriever, text: str, question: Asked) -> Outcome:
 
 
 def _best_holds(retriever: Retriever, ranking: Ranking, question: Asked) -> bool:
-    passage = retriever.snapshot.passages[retriever.snapshot.rows[question.passage]]
+    passage = retriever.snapshot.passages[retriever.snapshot.row(question.passage)]
     best = int(np.argmax(retriever.sentence_scores(ranking, passage)))
     return question.answer in passage.sentence(passage.sentences[best])
 

@@ -73,7 +73,7 @@ def _outcome(library: Library, retriever: Censored, question: Asked, language: s
     spent = (perf_counter() - started) * 1000
     retriever.hidden = question.passage
     absent = study(library, text)
-    passage = retriever.snapshot.passages[retriever.snapshot.rows[question.passage]]
+    passage = retriever.snapshot.passages[retriever.snapshot.row(question.passage)]
     reading = read_passage(library, text, present.ranking, passage)
     extract = library.quoter.extract(text, present.ranking, passage, reading)
     assert present.evidence is not None

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from index.builder import build
-from index.scoring import NO_QUESTION, USUAL_GAIN, Scores, Scoring
+from index.pointers import NO_QUESTION
+from index.scoring import USUAL_GAIN, Scores, Scoring
 from knowledge.document import Document
 from tests.index.letter_encoder import LetterEncoder
 from tests.index.small_documents import DOCUMENTS, FUNDING

@@ -1,0 +1,207 @@
+"""How the cost grows with the number of passages: `python -m tests.benchmarks.growth [--up-to 1000000]`.
+
+Documents are made up (see grown_documents), --encoded passages and all questions are really encoded by the bundled
+model, other vectors are derived from these (see derived_encoder). Everything is kept below --folder and gone on with;
+a million passages need 10 GB of disk and half an hour. Times of searches are those of the one processor they use;
+`waited` is what a clock shows, which counts other work on the machine, too.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from statistics import median
+from time import perf_counter, thread_time
+from typing import Any
+
+import click
+import numpy as np
+from rich.console import Console
+
+from bot.step_bars import step_bars
+from index.builder import build
+from index.candidates import MOST_POSTINGS, NEAR, SAYING, highest
+from index.encoder import Encoder, Progress, Vectors
+from index.retriever import Retriever
+from index.snapshot import Snapshot
+from tests.benchmarks import growth_figures
+from tests.benchmarks.encoded_sample import EncodedSample
+from tests.benchmarks.exact_reference import exact_reference
+from tests.benchmarks.grown_documents import Grammar, grown_documents
+from tests.benchmarks.growth_figures import Figures, Milliseconds
+
+DOCS = Path("docs")
+TIMES = ("vectors", "words", "together", "waited")
+_WARM = 50
+
+
+@click.group(invoke_without_command=True, help=__doc__)
+@click.option("--up-to", default=1_000_000, show_default=True)
+@click.option("--encoded", default=20_000, show_default=True)
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("var/growth"), show_default=True)
+@click.option("--models", type=click.Path(path_type=Path), default=Path("var/models"), show_default=True)
+@click.pass_context
+def main(context: click.Context, up_to: int, encoded: int, folder: Path, models: Path) -> None:
+    sample = EncodedSample(folder, models)
+    context.obj = sample
+    if context.invoked_subcommand:
+        return
+    sample.prepare(encoded)
+    sizes = [10**power for power in range(3, 8) if 10**power <= up_to]
+    found = []
+    for size in sizes:
+        built, _, measured = (
+            _child(folder, models, step, size) for step in ("build-one", "search-exactly", "measure-one")
+        )
+        figures: dict[str, Any] = {name: Milliseconds(**measured.pop(name)) for name in TIMES}
+        found.append(Figures(**built, **measured, **figures))
+        Console(width=200).print(growth_figures.table(found), markup=False)
+    growth_figures.save(found, DOCS / "growth.json")
+    growth_figures.draw(found, DOCS / "growth.svg")
+
+
+def _child(folder: Path, models: Path, step: str, size: int) -> dict[str, Any]:
+    """In a process of its own, whose memory is that of one step."""
+    options = ("--folder", str(folder), "--models", str(models), step, str(size))
+    command = [sys.executable, "-m", "tests.benchmarks.growth", *options]
+    told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return dict(json.loads(told))
+
+
+@main.command()
+@click.argument("size", type=int)
+@click.pass_obj
+def build_one(sample: EncodedSample, size: int) -> None:
+    """Builds and saves one snapshot, unless it is there."""
+    folder = sample.folder / f"{size}"
+    if not (folder / "built.json").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        documents = list(grown_documents(Grammar.shipped(), size))
+        encoder = _TimedEncoder(sample.encoder())
+        begun = perf_counter()
+        with step_bars(Console(stderr=True)) as bars:
+            snapshot = build(documents, encoder, progress=lambda step, done, of: bars(str(step), done, of))
+        snapshot.save(folder / "snapshot")
+        figures = {
+            "passages": len(snapshot.passages),
+            "sentences": len(snapshot.sentence_vectors),
+            "build_seconds": perf_counter() - begun - encoder.seconds,
+            "build_memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "disk": sum(file.stat().st_size for file in (folder / "snapshot").iterdir()) / 1e6,
+        }
+        (folder / "built.json").write_text(json.dumps(figures))
+    click.echo((folder / "built.json").read_text())
+
+
+@main.command()
+@click.argument("size", type=int)
+@click.option("--questions", "count", default=600, show_default=True)
+@click.pass_obj
+def measure_one(sample: EncodedSample, size: int, count: int) -> None:
+    """Loads one snapshot and searches it."""
+    folder = sample.folder / f"{size}"
+    texts, vectors = sample.questions()
+    texts, vectors = texts[:count], vectors[:count]
+    reference = np.load(folder / "reference.npy")
+    begun = perf_counter()
+    snapshot = Snapshot.load(folder / "snapshot")
+    retriever = Retriever(snapshot, None)
+    load_seconds = perf_counter() - begun
+    for text, vector in zip(texts[-_WARM:], vectors[-_WARM:], strict=True):
+        retriever.search_vector(text, vector)
+    rankings, times, waits = [], [], []
+    for text, vector in zip(texts, vectors, strict=True):
+        begun = thread_time()
+        ranking = retriever.search_vector(text, vector)
+        times.append((thread_time() - begun) * 1000)
+        waits.append(ranking.search_ms)
+        rankings.append([snapshot.row(hit.passage.id) for hit in ranking.hits])
+    memory = _memory()
+    pairs = zip(rankings, reference, strict=False)
+    recall = np.mean([len(set(found) & set(best)) / len(best) for found, best in pairs])
+    figures = {
+        "way": "approximate" if snapshot.large else "exact",
+        "recall": float(recall),
+        "vectors": asdict(_timed(lambda row: _by_vectors(snapshot, vectors[row]), count)),
+        "words": asdict(_timed(lambda row: _by_words(snapshot, texts[row]), count)),
+        "together": asdict(_spread(times)),
+        "waited": asdict(_spread(waits)),
+        "own": memory["RssAnon"],
+        "mapped": memory["RssFile"],
+        "load_seconds": load_seconds,
+    }
+    click.echo(json.dumps(figures))
+
+
+def _by_vectors(snapshot: Snapshot, vector: Vectors) -> object:
+    if snapshot.large:
+        return snapshot.large.means.nearest(vector, NEAR)
+    return snapshot.passage_vectors.scores(vector), snapshot.sentence_vectors.scores(vector)
+
+
+def _by_words(snapshot: Snapshot, text: str) -> object:
+    lexicon = snapshot.passage_lexicon
+    terms = lexicon.terms(text)
+    return highest(lexicon.partly_held(terms, MOST_POSTINGS), SAYING) if snapshot.large else lexicon.coverage(terms)
+
+
+@main.command()
+@click.argument("size", type=int)
+@click.option("--questions", "count", default=200, show_default=True)
+@click.pass_obj
+def search_exactly(sample: EncodedSample, size: int, count: int) -> None:
+    """Works out what exact search finds, of which nothing is left in memory when times are measured."""
+    folder = sample.folder / f"{size}"
+    if not (folder / "reference.npy").exists():
+        texts, vectors = sample.questions()
+        rows = exact_reference(Snapshot.load(folder / "snapshot"), texts[:count], vectors[:count])
+        np.save(folder / "reference.npy", rows)
+    click.echo("{}")
+
+
+class _TimedEncoder:
+    """Counts the seconds that encoding takes, which are another model's another time."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.fingerprint, self.dimension = encoder.name, encoder.fingerprint, encoder.dimension
+        self.seconds = 0.0
+        self._encoder = encoder
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        begun = perf_counter()
+        vectors = self._encoder.encode_passages(texts, progress)
+        self.seconds += perf_counter() - begun
+        return vectors
+
+
+def _timed(work: Callable[[int], object], count: int) -> Milliseconds:
+    times = []
+    for row in range(count):
+        begun = thread_time()
+        work(row)
+        times.append((thread_time() - begun) * 1000)
+    return _spread(times)
+
+
+def _spread(times: Sequence[float]) -> Milliseconds:
+    return Milliseconds(float(median(times)), float(np.percentile(times, 95)))
+
+
+def _memory() -> dict[str, float]:
+    """Megabytes by what the kernel calls them."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    parts = (line.split() for line in lines if line.startswith("Rss"))
+    return {name.rstrip(":"): int(kilobytes) / 1024 for name, kilobytes, _ in parts}
+
+
+if __name__ == "__main__":
+    main()
