@@ -83,6 +83,12 @@ class Retriever:
         held = [ranking.terms.coverage_of(passage.sentence(span)) for span in passage.sentences]
         return np.array(held, np.float32) * np.float32(BY_WORDS_WEIGHT)
 
+    def anticipated_vector(self, ranking: Ranking, passage: Passage) -> Vectors | None:
+        """That of the anticipated question that found the passage, if one did and there are vectors."""
+        row = next((hit.anticipated_row for hit in ranking.hits if hit.passage.id == passage.id), NO_QUESTION)
+        known = self._encoder is not None and row != NO_QUESTION
+        return self.snapshot.anticipated_vectors.matrix[row] if known else None
+
     def sentence_scores(self, ranking: Ranking, passage: Passage) -> tuple[float, ...]:
         """One score for each of the passage's sentences: cosine + 0.2 × coverage, from vectors stored at build time."""
         cosines = self.snapshot.vectors_of_sentences(passage) @ ranking.vector
@@ -100,6 +106,7 @@ class Retriever:
             anticipated=float(scores.anticipated[at]),
             anticipated_question="" if question == NO_QUESTION else self.snapshot.anticipated[question].text,
             sentence=float(scores.sentence[at]),
+            anticipated_row=question,
         )
 
 

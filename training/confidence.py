@@ -1,11 +1,13 @@
 """Fits the confidence of answers: `python -m training.confidence` rewrites bot/dialogue/confidence.json.
 
-With `--by-words` confidence_by_words.json, for answers that are found without the encoder and its reader.
+With `--by-words` confidence_by_words.json, for answers that are found without the encoder and its reader, from the
+golden questions alone.
 
-Data: the golden questions of knowledge/questions.jsonl, answered by the live snapshot, and with `LESSONS` of their
-weight the questions of the reader's validation lessons, which teach what to make of passages that nobody has foreseen
-questions for. A quotation that holds an answer (or, for a question that is not answerable, the words that this is not
-known) counts as one, any other as zero. Nothing else is read, so that any other question file can be used to measure.
+Data: the golden questions of knowledge/questions.jsonl and those of practice.jsonl, written for this fit alone,
+answered by the live snapshot, and with `LESSONS` of their weight the questions of the reader's validation lessons,
+which teach what to make of passages that nobody has foreseen questions for. A quotation that holds an answer (or, for a
+question that is not answerable, the words that this is not known) counts as one, any other as zero. Nothing else is
+read, so that any other question file can be used to measure.
 """
 
 from __future__ import annotations
@@ -40,10 +42,13 @@ LESSON_FILE = Path(__file__).with_name("answerability-de.jsonl")
 Floats = npt.NDArray[np.float64]
 REGULARISATION = 0.3
 FOLDS = 10
+PRACTICE = Path(__file__).with_name("practice.jsonl")
+UNANSWERABLE = 0.5
+"""Weight of practice questions without an answer: there are twice as many as among the golden ones."""
 LESSONS = 0.5
 """Of 0.2, 0.5 and 1 the one with the best near AUROC on held-out golden questions."""
-ANSWER = 0.5
-ANSWER_BY_WORDS = 0.6
+ANSWER = 0.4
+ANSWER_BY_WORDS = 0.65
 CLARIFY = 0.3
 
 
@@ -54,31 +59,37 @@ class Example:
     question: LabelledQuestion
     evidence: Evidence
     answers: bool
+    practice: bool
+
+    @property
+    def weight(self) -> float:
+        return UNANSWERABLE if self.practice and not self.question.answerable else 1.0
 
 
-def example(library: Library, question: LabelledQuestion) -> Example:
-    studied = study(library, question.question)
+def example(library: Library, question: LabelledQuestion, *, practice: bool = False) -> Example:
+    asked = library.plain(question.question, question.language)
+    studied = study(library, asked)
     if question.previous:
-        studied = study_follow_up(library, question.question, question.previous, studied)
+        studied = study_follow_up(library, asked, library.plain(question.previous, question.language), studied)
     if studied.extract is None or studied.evidence is None:
         raise SystemExit("the live snapshot holds no passage; run `strategiebot refresh` first")
     body = library.document(studied.extract.passage).body
     quotation = " ".join(body[span.start : span.end] for span in studied.extract.spans)
-    return Example(question, studied.evidence, contains_any(quotation, question.answer_contains))
+    return Example(question, studied.evidence, contains_any(quotation, question.answer_contains), practice)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """A logistic model over standardised figures; golden questions and lessons are standardised alike."""
+    """A logistic model over standardised figures; questions and lessons are standardised alike."""
 
     scaler: StandardScaler
     model: LogisticRegression
 
     @classmethod
-    def of(cls, golden: Table, lessons: Table) -> Fit:
-        features = np.concatenate([golden.features, lessons.features])
-        labels = np.concatenate([golden.labels, lessons.labels])
-        weights = np.concatenate([np.ones(len(golden.labels)), np.full(len(lessons.labels), LESSONS)])
+    def of(cls, asked: Table, lessons: Table) -> Fit:
+        features = np.concatenate([asked.features, lessons.features])
+        labels = np.concatenate([asked.labels, lessons.labels])
+        weights = np.concatenate([asked.weights, LESSONS * lessons.weights])
         scaler = StandardScaler().fit(features, sample_weight=weights)
         model = LogisticRegression(C=REGULARISATION, max_iter=1000)
         return cls(scaler, model.fit(scaler.transform(features), labels, sample_weight=weights))
@@ -89,29 +100,34 @@ class Fit:
 
 @dataclass(frozen=True)
 class Table:
-    """Figures of shape (questions, columns of `Evidence`) and whether each quotation answers."""
+    """Figures of shape (questions, columns of `Evidence`), whether each quotation answers, and what each counts."""
 
     features: Floats
     labels: npt.NDArray[np.bool_]
+    weights: Floats
 
     @classmethod
     def of(cls, examples: Sequence[Example | LessonEvidence]) -> Table:
         features = np.array([each.evidence.figures() for each in examples]).reshape(-1, len(Evidence.columns()))
-        return cls(features, np.array([each.answers for each in examples], bool))
+        weights = np.array([each.weight for each in examples], np.float64)
+        return cls(features, np.array([each.answers for each in examples], bool), weights)
 
     def rows(self, numbers: npt.NDArray[np.int64]) -> Table:
-        return Table(self.features[numbers], self.labels[numbers])
+        return Table(self.features[numbers], self.labels[numbers], self.weights[numbers])
 
 
 def fitted(examples: list[Example], lessons: Sequence[LessonEvidence], answer: float) -> dict[str, object]:
-    """The model as confidence.json holds it; how well it judges is measured on held-out folds of golden questions."""
-    golden, others = Table.of(examples), Table.of(lessons)
+    """The model as confidence.json holds it; how well it judges is measured on held-out folds of the questions."""
+    asked, others = Table.of(examples), Table.of(lessons)
     held_out = np.empty(len(examples))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    for seen, unseen in folds.split(golden.features, golden.labels):
-        held_out[unseen] = Fit.of(golden.rows(seen), others).confidence(golden.features[unseen])
-    report(examples, held_out)
-    fit = Fit.of(golden, others)
+    for seen, unseen in folds.split(asked.features, asked.labels):
+        held_out[unseen] = Fit.of(asked.rows(seen), others).confidence(asked.features[unseen])
+    for practice in sorted({each.practice for each in examples}):
+        rows = np.array([each.practice is practice for each in examples])
+        print("practice questions:" if practice else "golden questions:")
+        report([each for each, row in zip(examples, rows, strict=True) if row], held_out[rows])
+    fit = Fit.of(asked, others)
     return {
         "names": Evidence.columns(),
         "mean": fit.scaler.mean_.round(5).tolist(),
@@ -139,7 +155,7 @@ def report(examples: list[Example], confidence: Floats) -> None:
     for name, group in (("near", near), ("far", far)):
         rows = (answers & ~far) | (group & ~answers)
         print(f"AUROC against {name} {roc_auc_score(answers[rows], confidence[rows]):.3f}")
-    for threshold in (0.4, 0.45, 0.5, 0.55, 0.6):
+    for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         given = confidence >= threshold
         right, wrong = (given & answerable & answers).sum(), (given & answerable & ~answers).sum()
         print(
@@ -162,6 +178,8 @@ def main() -> None:
         library = Library(assembly.live().current(), assembly.reader())
     questions = read_questions(settings.knowledge.questions)
     examples = [example(library, question) for question in track(questions, "Reading the evidence")]
+    practice = () if chosen.by_words else read_questions(PRACTICE)
+    examples += [example(library, question, practice=True) for question in track(practice, "… and of practice")]
     lessons = [] if chosen.by_words else list(_of_lessons(assembly))
     model = fitted(examples, lessons, ANSWER_BY_WORDS if chosen.by_words else ANSWER)
     (BY_WORDS if chosen.by_words else FILE).write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")

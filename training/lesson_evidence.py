@@ -40,6 +40,7 @@ class LessonEvidence:
 
     evidence: Evidence
     answers: bool
+    weight: float = 1.0
 
 
 class LessonRoom:

@@ -16,6 +16,17 @@ UNFORESEEN = 0.98
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What else is known of the quoted passage: what the reader makes of it, and the questions expected of it."""
+
+    reading: Reading | None = None
+    anticipated: tuple[str, ...] = ()
+
+
+NO_GROUNDS = Grounds()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One question and one quotation.
 
@@ -24,8 +35,10 @@ class Evidence:
     quotation's best sentence; `quoted`: share of the question's words that the quotation holds. `margin`: how far the
     next best passage of another section is behind. `fact`: +1 the asked-for kind of fact stands in the quotation, -1 it
     does not, 0 no kind was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's that
-    the passage lacks. `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that
-    the passage answers; `span`: how certain it is of the very words (both 0 without a reader).
+    the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its anticipated
+    questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that
+    the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those words (all 0
+    without a reader).
     """
 
     cosine: float
@@ -41,14 +54,16 @@ class Evidence:
     names: float
     places: float
     ordinals: float
+    unsaid: float
     unknown: float
     reader: float
     span: float
+    pointed: float
 
     @classmethod
-    def of(cls, question: str, ranking: Ranking, extract: Extract, reading: Reading | None = None) -> Evidence:
-        """`reading` is of the question and the quoted passage."""
-        hit, passage = ranking.hits[0], extract.passage
+    def of(cls, question: str, ranking: Ranking, extract: Extract, grounds: Grounds = NO_GROUNDS) -> Evidence:
+        """`grounds` are of the question and the quoted passage."""
+        hit, passage, reading = ranking.hits[0], extract.passage, grounds.reading
         quotation = extract.words
         return cls(
             cosine=hit.cosine,
@@ -64,9 +79,11 @@ class Evidence:
             names=names_missing(question, passage.context),
             places=places_missing(question, passage.context),
             ordinals=ordinals_missing(question, passage.context),
+            unsaid=1.0 - ranking.terms.coverage_of("\n".join((passage.context, *grounds.anticipated))),
             unknown=float(bool(UNKNOWN.search(quotation))),
             reader=reading.answerable if reading else 0.0,
             span=reading.certainty if reading else 0.0,
+            pointed=_fact(extract.kind, passage.text[reading.start : reading.end], question) if reading else 0.0,
         )
 
     @classmethod

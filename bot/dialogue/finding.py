@@ -20,8 +20,9 @@ LEANING = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`question` stands on its own feet; `status` is what the confidence allows; milliseconds of all tries together.
+    """`question` stands on its own feet, in the words of the documents; `status` is what the confidence allows.
 
+    Milliseconds are those of all tries together.
     `follows`: it was read together with the question before. `vector` is that of the message by itself, `topic` the
     question that a next one may lean on. `by_words`: found without an encoder.
     """
@@ -50,6 +51,7 @@ class Asked:
 
 def find(library: Library, judge: Judge, asked: Asked) -> Finding:
     """Search for the question, and where it may be understood with the one before only, for both together."""
+    asked = _plain(library, asked)
     studied = study(library, asked.question)
     alone = _judged(judge, studied)
     if asked.previous is None or not may_lean_on_previous(asked.question, asked.language):
@@ -69,6 +71,11 @@ def glance(library: Library, judge: Judge, asked: Asked) -> Finding:
 def find_by_words(library: Library, asked: Asked) -> Finding:
     """The same where the encoder fails."""
     return replace(find(library.by_words, judge_by_words(), asked), by_words=True)
+
+
+def _plain(library: Library, asked: Asked) -> Asked:
+    previous = library.plain(asked.previous, asked.language) if asked.previous else None
+    return replace(asked, question=library.plain(asked.question, asked.language), previous=previous)
 
 
 def _follows(library: Library, readings: Readings) -> bool:

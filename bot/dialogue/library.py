@@ -9,7 +9,9 @@ from hashlib import blake2s
 from typing import Protocol
 
 from bot.dialogue.contradiction import Contradictions
+from bot.dialogue.dialect import shipped_dialect
 from bot.dialogue.quotation import Quoter
+from bot.dialogue.spelling import Speller
 from index.reader import Reading
 from index.retriever import Retriever
 from knowledge.document import Document
@@ -60,6 +62,24 @@ class Library:
         """Questions that can be offered, by their reference on a button."""
         headings = (passage.heading for passage in self.snapshot.passages)
         return {ref(text): text for text in (*headings, *(question.text for question in self.snapshot.anticipated))}
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Knows how words of the passages are spelled; none of a large snapshot, which is not read as a whole."""
+        if self.snapshot.large:
+            return Speller(())
+        passages, questions = self.snapshot.passages, self.snapshot.anticipated
+        return Speller((passage.context for passage in passages), (question.text for question in questions))
+
+    def plain(self, question: str, language: str) -> str:
+        """A question as the documents would put it: without dialect, and without typos in their words."""
+        standard = shipped_dialect().standard(question) if language == "de" else question
+        return self.speller.corrected(standard, language)
+
+    def anticipated(self, passage: Passage) -> tuple[str, ...]:
+        """The questions that editors expect below the passage's heading."""
+        document = self.snapshot.documents_by_id.get(passage.document)
+        return document.anticipated.get(passage.heading, ()) if document else ()
 
     @property
     def sources(self) -> tuple[Document, ...]:

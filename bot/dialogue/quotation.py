@@ -31,8 +31,12 @@ _ASKED_BONUS = 0.3
 _READER_WEIGHT = 0.1
 _CERTAIN = 0.5
 """From this certainty on the reader's words are shown in bold."""
-_CLOSE = 0.1
+_CLOSE = 0.12
 """A further sentence this close to the best is quoted too."""
+_ANTICIPATED_SHARE = 0.5
+"""How far sentences are chosen by the anticipated question, in the documents' own words, that found the passage …"""
+_SAME_QUESTION = 0.9
+"""… if its cosine with the citizen's question is at least this."""
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,]\d+)*")
 Scores: TypeAlias = npt.NDArray[np.float32]
@@ -81,7 +85,7 @@ class Quoter:
         kind = asked_for(question)
         units = [Unit.of(passage, span) for span in passage.sentences]
         texts = [unit.text for unit in units]
-        cosines = self._retriever.closeness(ranking, passage)
+        cosines = self._closeness(ranking, passage)
         coverages = np.array([ranking.terms.coverage_of(text) for text in texts])
         figures = set(_FIGURE.findall(question))
         bonus = np.array(
@@ -98,6 +102,15 @@ class Quoter:
         spans = shortened(chosen, passage.text, passage.start, LONGEST)
         fact = _answer_span(passage, reading, spans) or units[best].fact(kind, question)
         return Extract(passage, spans, units[best].span, float(scores[best]), float(coverages[best]), kind, fact)
+
+    def _closeness(self, ranking: Ranking, passage: Passage) -> Scores:
+        """Of each sentence to the question, and to the anticipated one that asks the same."""
+        own = self._retriever.closeness(ranking, passage)
+        vector = self._retriever.anticipated_vector(ranking, passage)
+        if vector is None or float(vector @ ranking.vector) < _SAME_QUESTION:
+            return own
+        theirs = self._retriever.snapshot.vectors_of_sentences(passage) @ vector
+        return (1 - _ANTICIPATED_SHARE) * own + _ANTICIPATED_SHARE * theirs
 
 
 def _closest_run(spans: Sequence[Span], cosines: Scores, longest: int) -> tuple[int, int]:
@@ -130,15 +143,17 @@ def _answer_span(passage: Passage, reading: Reading | None, spans: Sequence[Span
 
 
 def _chosen(units: Sequence[Unit], scores: Scores, best: int, kind: FactKind) -> list[int]:
-    """Numbers of the sentences to quote: the best with what it needs, then others nearly as good."""
+    """Numbers of the sentences to quote: up to three, the best and others nearly as good, with what they need."""
     whole = list_around(units, best)
     longest = LONGEST if kind is FactKind.LIST or units[best].leads else SHORT_LIST
     if len(whole) > 1 and length_of(units, whole) <= longest:
         return whole
-    chosen = with_context(units, [best], LONGEST)
-    for number in np.argsort(-scores):
-        near = scores[number] >= scores[best] - _CLOSE and not units[number].leads
-        wider = with_context(units, [*chosen, int(number)], LONGEST)
-        if near and len(wider) <= MOST_SENTENCES and length_of(units, wider) <= LONGEST:
+    picked, chosen = [best], with_context(units, [best], LONGEST)
+    for number in map(int, np.argsort(-scores)):
+        if len(picked) == MOST_SENTENCES or scores[number] < scores[best] - _CLOSE:
+            break
+        wider = with_context(units, [*picked, number], LONGEST)
+        if number not in picked and not units[number].leads and length_of(units, wider) <= LONGEST:
+            picked.append(number)
             chosen = wider
     return chosen

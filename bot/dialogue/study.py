@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.dialogue.asked_fact import FactKind, asked_for, facts
-from bot.dialogue.evidence import Evidence
+from bot.dialogue.evidence import Evidence, Grounds
 from bot.dialogue.follow_up import resolved
 from bot.dialogue.library import Library
 from bot.dialogue.quotation import Extract
+from bot.dialogue.reordering import by_documents, by_mentions
 from index.ranking import Ranking
 from index.reader import Reading, shifted
 from knowledge.passage import Passage
 
 HITS = 10
 FEWEST_WORDS = 3
-SAME_DOCUMENT = 0.03
-"""What a passage of the document that answered the question before is worth to a follow-up, in score."""
 NEW_WORDS = 0.3
 """Share of a follow-up's own words, by rarity, that the passage must hold."""
 LONGEST_READ = 640
@@ -43,7 +42,7 @@ class Study:
 
 def study(library: Library, question: str) -> Study:
     """Search for a question that stands on its own feet."""
-    ranking = library.retriever.search(question, HITS)
+    ranking = by_mentions(library.retriever.search(question, HITS), question)
     return _studied(library, question, ranking, ranking)
 
 
@@ -51,10 +50,10 @@ def study_follow_up(library: Library, question: str, previous: str, alone: Study
     """Search for both questions together, prefer the document that answered the one before, and choose the sentence by
     what is asked now; `alone` is the study of `question` by itself."""
     whole = resolved(question, previous)
-    ranking = library.retriever.search(whole, HITS)
+    ranking = by_mentions(library.retriever.search(whole, HITS), whole)
     before = library.retriever.search(previous, 1)
     focus = alone.ranking if question in whole else ranking
-    studied = _studied(library, whole, _nearer(ranking, before), focus)
+    studied = _studied(library, whole, _after(ranking, before), focus)
     if studied.extract is None:
         return studied
     closeness = library.retriever.closeness(alone.ranking, studied.extract.passage)
@@ -83,7 +82,8 @@ def _studied(library: Library, question: str, ranking: Ranking, focus: Ranking) 
     passage = ranking.hits[0].passage
     reading = read_passage(library, question, focus, passage)
     extract = library.quoter.extract(focus.question, focus, passage, reading)
-    return Study(question, ranking, extract, Evidence.of(question, ranking, extract, reading))
+    grounds = Grounds(reading, library.anticipated(passage))
+    return Study(question, ranking, extract, Evidence.of(question, ranking, extract, grounds))
 
 
 def read_passage(library: Library, question: str, focus: Ranking, passage: Passage) -> Reading | None:
@@ -95,12 +95,10 @@ def read_passage(library: Library, question: str, focus: Ranking, passage: Passa
     return shifted(reading, window.start - passage.start)
 
 
-def _nearer(ranking: Ranking, before: Ranking) -> Ranking:
-    documents = {hit.passage.document for hit in before.hits}
-    hits = [replace(hit, score=hit.score + SAME_DOCUMENT * (hit.passage.document in documents)) for hit in ranking.hits]
+def _after(ranking: Ranking, before: Ranking) -> Ranking:
+    nearer = by_documents(ranking, {hit.passage.document for hit in before.hits})
     return replace(
-        ranking,
-        hits=tuple(sorted(hits, key=lambda hit: -hit.score)),
+        nearer,
         encode_ms=ranking.encode_ms + before.encode_ms,
         search_ms=ranking.search_ms + before.search_ms,
     )

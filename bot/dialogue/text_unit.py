@@ -35,7 +35,7 @@ class Unit:
     """A sentence or list item.
 
     `mark` is where it begins with what belongs to it: an item's mark, or the bold question that the sentence answers
-    (`asked`, else ""; such a sentence leans on nothing before it).
+    (`asked`, else ""; such a sentence leans on nothing before it). `continues`: it is a further sentence of an item.
     """
 
     text: str
@@ -44,17 +44,20 @@ class Unit:
     item: bool
     leads: bool
     asked: str = ""
+    continues: bool = False
 
     @classmethod
     def of(cls, passage: Passage, span: Span) -> Unit:
         at = span.start - passage.start
         line = passage.text.rfind("\n", 0, at) + 1
-        item = bool(_ITEM_MARK.fullmatch(passage.text[line:at]))
+        before = passage.text[line:at]
+        item = bool(_ITEM_MARK.fullmatch(before))
         text = passage.sentence(span)
         question = _ASKED_ABOVE.search(passage.text[:at])
         mark = line if item else question.start() if question else at
         asked = question.group() if question else ""
-        return cls(text, span, passage.start + mark, item, bool(_LEAD.search(text)), asked)
+        continues = not item and bool(_ITEM_MARK.match(before))
+        return cls(text, span, passage.start + mark, item, bool(_LEAD.search(text)), asked, continues)
 
     def fact(self, kind: FactKind, question: str) -> Span | None:
         found = new_facts(kind, self.text, question)
@@ -76,9 +79,9 @@ def with_context(units: Sequence[Unit], chosen: Sequence[int], longest: int) -> 
 
 
 def _leaned_on(units: Sequence[Unit], number: int) -> set[int]:
-    """The sentences before that "Er …", "Dort …" need to be understood, as far back as one leans on the next."""
+    """The sentences before that "Er …", "Dort …" or the rest of an item need, as far back as one leans on the next."""
     needed: set[int] = set()
-    while number and not units[number].asked and _LEANS.match(units[number].text):
+    while number and not units[number].asked and (units[number].continues or _LEANS.match(units[number].text)):
         number -= 1
         needed.add(number)
     return needed

@@ -126,3 +126,17 @@ def test_closeness_is_that_of_the_vectors_and_without_an_encoder_that_of_the_wor
     found = by_words.closeness(by_words.search(question), passage)
     held = [by_words.coverage(question, passage.sentence(span)) for span in passage.sentences]
     assert found.tolist() == pytest.approx([0.2 * share for share in held])
+
+
+def test_the_vector_of_the_anticipated_question_that_found_a_passage_is_at_hand(both: Retriever) -> None:
+    ranking = both.search("Wo traf man sich?")
+    best = ranking.hits[0]
+    row = best.anticipated_row
+    assert both.snapshot.anticipated[row].text == best.anticipated_question
+    vector = both.anticipated_vector(ranking, best.passage)
+    assert vector is not None
+    assert (vector == both.snapshot.anticipated_vectors.matrix[row]).all()
+    unforeseen = next(hit.passage for hit in ranking.hits if not hit.anticipated_question)
+    assert both.anticipated_vector(ranking, unforeseen) is None
+    assert both.anticipated_vector(replace(ranking, hits=()), best.passage) is None
+    assert Retriever(both.snapshot, None).anticipated_vector(ranking, best.passage) is None

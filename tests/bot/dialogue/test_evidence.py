@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.evidence import UNFORESEEN, Evidence
+from bot.dialogue.evidence import UNFORESEEN, Evidence, Grounds
 from bot.dialogue.library import Library
 from index.ranking import Ranking
+from index.reader import NO_WORDS, Reading
 from tests.bot.small_dialogue import library_of
 from tests.bot.small_documents import FUNDING, GUIDELINES
 
@@ -106,3 +107,34 @@ def test_a_passage_without_anticipated_questions_is_told_apart_by_that_alone() -
 def test_figures_come_in_the_order_of_their_names(library: Library) -> None:
     found = evidence(library, "Zuschuss")
     assert dict(zip(Evidence.columns(), found.figures(), strict=True))["coverage"] == found.coverage
+
+
+def test_words_that_neither_the_passage_nor_its_anticipated_questions_hold_speak_against_it(library: Library) -> None:
+    question = "Wann war die Konferenz der Lastenräder?"
+    ranking = ranked(library, question)
+    passage = ranking.hits[0].passage
+    extract = library.quoter.extract(question, ranking, passage)
+    bare = Evidence.of(question, ranking, extract)
+    foreseen = Evidence.of(question, ranking, extract, Grounds(anticipated=("Gab es Lastenräder?",)))
+    assert bare.unsaid == pytest.approx(1.0 - ranking.terms.coverage_of(passage.context))
+    assert 0.0 <= foreseen.unsaid < bare.unsaid
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "pointed"),
+    [
+        ("Wann fand die Konferenz in Leipzig statt?", "7. März 2017", 1.0),
+        ("Wann fand die Konferenz in Leipzig statt?", "Leipzig", -1.0),
+        ("Konferenz in Leipzig", "7. März 2017", 0.0),
+    ],
+)
+def test_the_words_that_the_reader_points_to_are_the_asked_for_fact_or_not(
+    library: Library, question: str, words: str, pointed: float
+) -> None:
+    ranking = ranked(library, question)
+    passage = ranking.hits[0].passage
+    at = passage.text.index(words)
+    extract = library.quoter.extract(question, ranking, passage)
+    reading = Reading(0.0, at, at + len(words), 0.5, NO_WORDS)
+    assert Evidence.of(question, ranking, extract, Grounds(reading)).pointed == pointed
+    assert Evidence.of(question, ranking, extract).pointed == 0.0

@@ -47,3 +47,17 @@ def test_names_are_the_capitalised_words_of_the_documents() -> None:
 
 def test_half_a_surrogate_pair_has_a_reference_too() -> None:
     assert len(ref("\ud800")) == 12
+
+
+def test_a_question_is_put_in_the_words_of_the_documents() -> None:
+    library = library_of()
+    assert library.plain("Wo war'n die Konferens in Leipzsch?", "de") == "Wo war denn die Konferenz in Leipzig?"
+    assert library.plain("war'n Konferens", "en") == "war'n Konferenz"
+
+
+def test_a_passage_knows_the_questions_anticipated_below_its_heading() -> None:
+    library = library_of()
+    found = {passage.heading: library.anticipated(passage) for passage in library.snapshot.passages}
+    assert (found["Redner"], found["Gruppen"]) == (("Wer hielt die Keynote?",), ())
+    stray = replace(library.snapshot.passages[0], document="none of ours")
+    assert library.anticipated(stray) == ()

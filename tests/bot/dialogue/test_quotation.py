@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.dialogue.asked_fact import FactKind
 from bot.dialogue.quotation import LONGEST, Extract, Quoter
+from index.builder import build
 from index.encoder import Vectors
 from index.ranking import Ranking
 from index.reader import NO_WORDS, Reading, Words
@@ -123,6 +124,39 @@ class Close(Retriever):
 
     def closeness(self, ranking: Ranking, passage: Passage) -> Vectors:
         return np.array(self.closenesses, np.float32)
+
+
+class Foreseen(Close):
+    """A passage found by an anticipated question, which is like the second sentence, whatever citizens ask."""
+
+    cosine = 1.0
+
+    def anticipated_vector(self, ranking: Ranking, passage: Passage) -> Vectors:
+        second: Vectors = self.snapshot.vectors_of_sentences(passage)[1]
+        ranking.vector[:] = self.cosine * second
+        return second
+
+
+@pytest.mark.parametrize(("cosine", "best"), [(0.91, "Wer schweigt, bleibt."), (0.89, "Die Halle ist rot.")])
+def test_an_anticipated_question_that_asks_the_same_helps_to_choose(cosine: float, best: str) -> None:
+    source = document("Die Halle ist rot. Wer schweigt, bleibt. Das Tor war zu.")
+    retriever = Foreseen(build([source], HashingEncoder()), HashingEncoder())
+    retriever.closenesses, retriever.cosine = (0.6, 0.3, 0.3), cosine
+    ranking = retriever.search("zzz")
+    found = Quoter(retriever).extract("zzz", ranking, ranking.hits[0].passage)
+    assert found.passage.sentence(found.best) == best
+
+
+def test_up_to_three_sentences_are_quoted_with_what_each_needs() -> None:
+    source = document("Halle rot. Er kam. Tor blau. Sie ging. Dach grau. Fenster gelb.")
+    retriever = Close(build([source], HashingEncoder()), HashingEncoder())
+    ranking = retriever.search("zzz")
+    retriever.closenesses = (0.0, 0.9, 0.0, 0.85, 0.8, 0.79)
+    found = Quoter(retriever).extract("zzz", ranking, ranking.hits[0].passage)
+    assert found.words == "Halle rot. Er kam. Tor blau. Sie ging. Dach grau."
+    retriever.closenesses = (0.0, 0.9, 0.0, 0.77, 0.0, 0.0)
+    found = Quoter(retriever).extract("zzz", ranking, ranking.hits[0].passage)
+    assert found.words == "Halle rot. Er kam."
 
 
 FIVE = document("Satz A endet. Satz B endet. Satz C endet. Satz D endet. Satz E endet.")

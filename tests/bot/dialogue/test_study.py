@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.library import Library
-from bot.dialogue.study import HITS, LONGEST_READ, SAME_DOCUMENT, Study, answers_anew, study, study_follow_up
+from bot.dialogue.reordering import SAME_DOCUMENT
+from bot.dialogue.study import HITS, LONGEST_READ, Study, answers_anew, study, study_follow_up
 from index.ranking import Ranking
 from index.reader import NO_WORDS, Reading
 from index.retriever import Retriever

@@ -159,3 +159,12 @@ def test_a_blank_at_the_very_beginning_is_no_word() -> None:
 
 def test_the_length_counts_what_stands_between_sentences() -> None:
     assert length_of(units_of("Eins kam. Zwei ging."), [0, 1]) == len("Eins kam.") + len("Zwei ging.") + 8
+
+
+def test_the_rest_of_a_long_item_brings_the_items_beginning_along() -> None:
+    """It says whom it is about there."""
+    talk = "Anstöße für die Industrie von morgen. " * 9
+    units = units_of(f"Es sprachen:\n\n- **Frau Rost:** {talk}Andere Quellen nennen sie Roth.\n- Herr Roth\n")
+    last = next(number for number, unit in enumerate(units) if "Andere" in unit.text)
+    assert [unit.continues for unit in units[1 : last + 2]] == [False, *[True] * (last - 1), False]
+    assert with_context(units, [last], 700) == list(range(1, last + 1))
