@@ -13,6 +13,7 @@ from index.bundled_format import PROMPTS
 from index.bundled_model import FINGERPRINT, ModelUnavailable
 from index.compiled_model import GRAPH, TOKENIZER, compile_encoder
 from index.encoder import Progress, Vectors
+from index.encoding_queue import EncodingQueue
 from index.golden_vector import check_golden
 from index.made_folder import Advance
 from index.onnx_session import Session
@@ -29,6 +30,7 @@ class CompiledEncoder:
     def __init__(self, session: Session, tokenizer: Tokenizer) -> None:
         self._session = session
         self._tokenizer = tokenizer
+        self._queue = EncodingQueue(self._encode_queries)
         self.dimension = self._run(next(token_rows([[START, END]]))).shape[1]
 
     @classmethod
@@ -48,6 +50,10 @@ class CompiledEncoder:
         return encoder
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """One alone is a citizen's: it joins those of others that wait."""
+        return self._queue.vector(texts[0])[np.newaxis] if len(texts) == 1 else self._encode_queries(texts)
+
+    def _encode_queries(self, texts: Sequence[str]) -> Vectors:
         vectors = self._empty(len(texts))
         for rows in token_rows([self._tokenizer.row(PROMPTS["query"] + text) for text in texts]):
             vectors[list(rows.texts)] = self._run(rows)
