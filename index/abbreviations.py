@@ -36,16 +36,15 @@ class Abbreviations:
 
     @classmethod
     def from_documents(cls, documents: Iterable[Document]) -> Abbreviations:
-        return cls(pair for document in documents for pair in defined_in(f"{document.publisher}\n\n{document.body}"))
-
-    @classmethod
-    def commonest(cls, documents: Iterable[Document]) -> Abbreviations:
-        """Of very many documents: for each short form the three long ones that most documents give."""
-        counts: dict[str, Counter[Abbreviation]] = {}
-        for document in documents:
-            for pair in defined_in(f"{document.publisher}\n\n{document.body}"):
-                counts.setdefault(pair.short, Counter())[pair] += 1
-        return cls(pair for of_short in counts.values() for pair, _ in of_short.most_common(_MOST_FORMS))
+        """Of a short form with many long ones those three that most documents give."""
+        counts = Counter(
+            pair for document in documents for pair in defined_in(f"{document.publisher}\n\n{document.body}")
+        )
+        by_short: dict[str, Counter[Abbreviation]] = {}
+        for pair, count in counts.items():
+            by_short.setdefault(pair.short, Counter())[pair] = count
+        kept = {pair for forms in by_short.values() for pair, _ in forms.most_common(_MOST_FORMS)}
+        return cls(pair for pair in counts if pair in kept)
 
     def expansions(self, question: str) -> tuple[Expansion, ...]:
         """The other wordings of what a question says, in both directions."""

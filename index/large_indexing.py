@@ -66,7 +66,7 @@ def large_index(plan: Plan, vectors: VectorSet, words: Progress | None, filing: 
         anticipated_lexicon=questions.rows,
         sentence_rows=vectors.starts,
         document_rows=_document_rows(plan.cut),
-        abbreviations=Abbreviations.commonest(plan.cut.documents).known,
+        abbreviations=Abbreviations.from_documents(plan.cut.documents).known,
     )
     return LargeIndex(passages.lexicon, questions.lexicon, parts)
 

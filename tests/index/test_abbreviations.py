@@ -4,6 +4,7 @@ import pytest
 
 from index.abbreviations import Abbreviation, Abbreviations, defined_in
 from index.lexicon import Expansion
+from knowledge.document import Document
 from tests.index.small_documents import DOCUMENTS
 
 
@@ -49,3 +50,14 @@ def test_a_word_that_only_contains_the_letters_is_not_expanded() -> None:
 def test_the_publisher_line_defines_too() -> None:
     shorts = [pair.short for pair in Abbreviations.from_documents(DOCUMENTS).known]
     assert shorts == ["SMWA", "KMU", "SAB"]
+
+
+def test_of_many_long_forms_the_three_that_most_documents_give_are_kept() -> None:
+    long = ("Arbeit und Bau", "Amt und Burg", "Alter Berg", "Aller Bund")
+    documents = [
+        Document(f"{each}{number}", "", f"Das {text} (AB), hier.")
+        for number, text in enumerate(long)
+        for each in range(2)
+    ]
+    found = Abbreviations.from_documents(documents[1:])  # of the first long form, only one is left
+    assert [pair.long for pair in found.known] == list(long[1:])
