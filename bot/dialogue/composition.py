@@ -8,7 +8,8 @@ from datetime import date
 from bot.dialogue.ageing import announces_what_is_over
 from bot.dialogue.contradiction import Excerpt, Excerpts
 from bot.dialogue.finding import Finding
-from bot.dialogue.library import Library, ref
+from bot.dialogue.library import Library
+from bot.dialogue.references import ref
 from bot.dialogue.reply import Candidate, PassageView, Quote, Reply, Status, Suggestion
 from bot.dialogue.wording import Wording
 from bot.occasions.occasion import Occasion

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2s
+from itertools import chain, islice
 from typing import Protocol
 
 from bot.dialogue.contradiction import Contradictions
 from bot.dialogue.dialect import shipped_dialect
 from bot.dialogue.quotation import Quoter
+from bot.dialogue.references import References, ref
 from bot.dialogue.spelling import Speller
 from index.reader import Reading
 from index.retriever import Retriever
 from knowledge.document import Document
 from knowledge.passage import Passage
 
+_MOST_NAMING = 20_000
 _NAME = re.compile(r"\b[A-ZÄÖÜ]\w{3,}")
 
 
@@ -47,21 +49,29 @@ class Library:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Capitalised words of the documents, case-folded: they are the same in every language."""
-        return frozenset(
-            word.casefold() for document in self.snapshot.documents for word in _NAME.findall(document.body)
-        )
+        """Capitalised words of the documents, of the first where there are very many, case-folded: they are the same in
+        every language."""
+        documents = islice(self.snapshot.documents, _MOST_NAMING)
+        return frozenset(word.casefold() for document in documents for word in _NAME.findall(document.body))
 
     @cached_property
-    def passages(self) -> dict[str, Passage]:
+    def passages(self) -> Mapping[str, Passage]:
         """Passages by their reference on a button."""
-        return {ref(passage.id, passage.text): passage for passage in self.snapshot.passages}
+        passages = self.snapshot.passages
+        return References((ref(passage.id, passage.text) for passage in passages), passages.__getitem__)
 
     @cached_property
-    def suggestions(self) -> dict[str, str]:
+    def suggestions(self) -> Mapping[str, str]:
         """Questions that can be offered, by their reference on a button."""
         headings = (passage.heading for passage in self.snapshot.passages)
-        return {ref(text): text for text in (*headings, *(question.text for question in self.snapshot.anticipated))}
+        questions = (question.text for question in self.snapshot.anticipated)
+        return References(map(ref, chain(headings, questions)), self._suggestion)
+
+    def _suggestion(self, number: int) -> str:
+        count = len(self.snapshot.passages)
+        if number < count:
+            return self.snapshot.passages[number].heading
+        return self.snapshot.anticipated[number - count].text
 
     @cached_property
     def speller(self) -> Speller:
@@ -88,11 +98,6 @@ class Library:
 
     def document(self, passage: Passage) -> Document:
         return self.snapshot.documents_by_id[passage.document]
-
-
-def ref(*parts: str) -> str:
-    """Twelve hex digits: short enough for a button, and never about a person."""
-    return blake2s("\x00".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _age(document: Document) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from bot.announcements.standing import News, Standing
 from bot.announcements.subscription_rows import EVERYTHING
 from bot.catalogue import Catalogue
 from bot.dialogue.dates import written, written_day
-from bot.dialogue.library import ref
+from bot.dialogue.references import ref
 from bot.occasions.calendar_file import NAME, calendar_file
 from bot.occasions.line import occasion_line
 from bot.occasions.occasion import Occasion

@@ -29,7 +29,9 @@ from index.builder import build
 from index.candidates import MOST_POSTINGS, NEAR, SAYING, highest
 from index.encoder import Encoder, Progress, Vectors
 from index.retriever import Retriever
-from index.snapshot import Snapshot
+from index.snapshot import Snapshot, sentence_starts
+from index.takeover import Rows
+from index.vectors import ApproximateIndex
 from tests.benchmarks import growth_figures
 from tests.benchmarks.encoded_sample import EncodedSample
 from tests.benchmarks.exact_reference import exact_reference
@@ -163,6 +165,32 @@ def search_exactly(sample: EncodedSample, size: int, count: int) -> None:
         rows = exact_reference(Snapshot.load(folder / "snapshot"), texts[:count], vectors[:count])
         np.save(folder / "reference.npy", rows)
     click.echo("{}")
+
+
+@main.command()
+@click.pass_obj
+def compare(sample: EncodedSample) -> None:
+    """Sets the really encoded passages beside the same ones with derived vectors: how close the nearest are to a
+    question, and how many of the ten nearest the index finds among its lists."""
+    texts, vectors = sample.texts_and_vectors()
+    passages = sample.passages()
+    starts = sentence_starts(passages)
+    is_passage = np.zeros(len(texts), np.bool_)
+    is_passage[starts[:-1] + np.arange(len(passages))] = True
+    asked = sample.questions()[1]
+    for name, found in (("really encoded", vectors), ("derived", sample.encoder().encode_passages(texts))):
+        owners = np.repeat(np.arange(len(passages)), np.diff(starts))
+        means = (found[~is_passage] + found[is_passage][owners]) / 2
+        index = ApproximateIndex.updated(None, Rows.of([""] * len(means)), means.__getitem__, 384)
+        scores = asked @ means.T
+        best = np.argsort(-scores, axis=1)[:, :100]
+        ten = [set(rows) for rows in best[:, :10]]
+        near = [set(index.nearest(vector, NEAR).ids) for vector in asked]
+        recall = np.mean([len(one & other) / 10 for one, other in zip(ten, near, strict=True)])
+        at = [float(np.mean(np.take_along_axis(scores, best, 1)[:, rank - 1])) for rank in (1, 10, 100)]
+        click.echo(
+            f"{name}: {len(means)} means, cosines at 1, 10, 100: {at}, median {np.median(scores):.4f}, {recall:.3f}"
+        )
 
 
 class _TimedEncoder:

@@ -9,7 +9,8 @@ import pytest
 
 from bot.dialogue.composition import MOST_SUGGESTIONS, Composer, candidates
 from bot.dialogue.finding import Asked, Finding, find
-from bot.dialogue.library import Library, ref
+from bot.dialogue.library import Library
+from bot.dialogue.references import ref
 from bot.dialogue.reply import Reply, Status
 from knowledge.partial_date import PartialDate
 from knowledge.passage import Span

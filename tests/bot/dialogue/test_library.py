@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.library import ref
+from bot.dialogue.references import ref
 from knowledge.partial_date import PartialDate
 from tests.bot.small_dialogue import library_of
 from tests.bot.small_documents import CONFERENCE, DRAFT, FUNDING, GUIDELINES

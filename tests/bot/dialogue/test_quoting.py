@@ -17,6 +17,7 @@ from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.message import LONGEST
 from bot.dialogue.quotation import LONGEST as LONGEST_QUOTATION
 from bot.dialogue.quoting import QuotingDialogue
+from bot.dialogue.references import ref
 from bot.dialogue.reply import Reply, Status
 from bot.evaluation.question_file import LabelledQuestion, read_questions
 from bot.plain_text import plain_text
@@ -301,7 +302,7 @@ def test_a_press_is_counted_for_its_passage_and_an_old_button_is_not() -> None:
     votes = Votes()
     dialogue = dialogue_of(votes=votes)
     passage, snapshot = dialogue.library().snapshot.passages[0], dialogue.library().snapshot.id
-    reference = next(iter(dialogue.library().passages))
+    reference = ref(passage.id, passage.text)
     dialogue.feedback(reference, helpful=True)
     dialogue.feedback("0" * 12, helpful=False)
     assert votes.recorded == [(passage.id, snapshot, True)]
