@@ -61,3 +61,11 @@ class Dialogue(Protocol):
     def forget(self, conversation: str) -> int:
         """Remember none of them any longer; how many there were."""
         ...
+
+    def memory(self, conversation: str) -> str:
+        """All that is remembered under this key, to be recalled by another process; "" where there is nothing."""
+        ...
+
+    def recall(self, conversation: str, memory: str) -> None:
+        """Remember this and nothing else."""
+        ...

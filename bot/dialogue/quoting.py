@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from dataclasses import replace
 from datetime import date
@@ -138,6 +139,19 @@ class QuotingDialogue:
         self._conversations.forget(conversation)
         self._shortfalls.forget(conversation)
         return count
+
+    def memory(self, conversation: str) -> str:
+        last, answered = self._conversations.last(conversation), self._shortfalls.memory(conversation)
+        return json.dumps({"last": last, "answered": answered}, ensure_ascii=False) if last or answered else ""
+
+    def recall(self, conversation: str, memory: str) -> None:
+        self.forget(conversation)
+        if not memory:
+            return
+        remembered = json.loads(memory)
+        if remembered["last"]:
+            self._conversations.remember(conversation, remembered["last"])
+        self._shortfalls.recall(conversation, remembered["answered"])
 
     def _reply(
         self, library: Library, message: str, conversation: str | None, previous: str | None, fallback: str

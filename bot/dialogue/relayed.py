@@ -46,3 +46,9 @@ class RelayedDialogue:
 
     def forget(self, conversation: str) -> int:
         return self._dialogue.forget(conversation)
+
+    def memory(self, conversation: str) -> str:
+        return self._dialogue.memory(conversation)
+
+    def recall(self, conversation: str, memory: str) -> None:
+        self._dialogue.recall(conversation, memory)

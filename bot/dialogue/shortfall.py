@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 from cachetools import TTLCache
 
@@ -99,6 +99,16 @@ class Shortfalls:
             for key in [key for key in self._answered if key[0] == conversation]:
                 del self._answered[key]
         return count
+
+    def memory(self, conversation: str) -> dict[str, dict[str, object]]:
+        """What waits for a rating, by the passage that was quoted; as JSON has it."""
+        with self._lock:
+            return {ref: asdict(one) for (whose, ref), one in self._answered.items() if whose == conversation}
+
+    def recall(self, conversation: str, memory: Mapping[str, dict[str, Any]]) -> None:
+        with self._lock:
+            for ref, told in memory.items():
+                self._answered[conversation, ref] = Shortfall(**{**told, "status": Status(told["status"])})
 
     def _record(self, shortfall: Shortfall) -> None:
         try:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from bot.inbox.clerk import Clerk, Work
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
+from bot.inbox.memory_rows import Memory, MemoryRows, Person
 from bot.inbox.shared_rows import Roll, SharedRows
 from bot.inbox.watch import LEASE, Watch
 from bot.storage.database import StorageError
@@ -29,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 FENCE = 0.7 * LEASE
 """Seconds after the last beat from which on nothing more is sent: soon the others take over."""
+
+EXCHANGE_SECONDS, LANGUAGE_SECONDS = 600, 30 * 86_400
+"""How long what replicas remember together is kept: as long as a single process remembers it."""
 
 Receive = Callable[[Kept, bool], Awaitable[None]]
 """Gets what came in elsewhere and is to be answered here; whether another replica has let it in."""
@@ -53,6 +57,7 @@ class SharedInbox(Inbox):
         super().__init__(clerk, rows)
         self.watch = watch or Watch()
         self._shared = rows
+        self._memories = MemoryRows(rows.bot)
         self._now = now
         self._receive: Receive = _nobody
         self._at_hand: set[int] = set()
@@ -134,6 +139,17 @@ class SharedInbox(Inbox):
         self._at_hand -= gone
         await self._hand(handed)
 
+    async def recall(self, person: Person) -> Memory:
+        """What whoever answered last has remembered; raises StorageError."""
+        return await self._attempt(partial(self._memories.recall, person))
+
+    async def remember(self, person: Person, before: Memory, now: Memory) -> None:
+        await self._record(partial(self._memories.remember, person, before, now))
+
+    async def purge(self) -> int:
+        await self._write(self._forget_old, otherwise=None)
+        return await super().purge()
+
     async def _record(self, work: Work[None]) -> None:
         try:
             await self._attempt(work)
@@ -157,9 +173,14 @@ class SharedInbox(Inbox):
     ) -> Roll:
         for one in owed:
             one.work(connection)
+        self._forget_old(connection)
         if first:
             self._shared.join(connection)
         return self._shared.beat(dead, but, connection)
+
+    def _forget_old(self, connection: Connection) -> None:
+        now = int(time.time())
+        self._memories.forget_before(now - EXCHANGE_SECONDS, now - LANGUAGE_SECONDS, connection)
 
     def _keep(self, arrivals: Sequence[Kept], connection: Connection) -> tuple[frozenset[int], tuple[Kept, ...]]:
         """What the others have taken in of these chats goes before."""

@@ -68,7 +68,7 @@ privacy-conversation-purpose =
 privacy-conversation-retention = Nach 10 Minuten vergesse ich die Fragen.
 privacy-language-name = Ihre Sprache
 privacy-language-purpose = Ich merke mir: Das ist Ihre Sprache.
-privacy-language-retention = Das vergesse ich beim nächsten Neu-Start.
+privacy-language-retention = Das vergesse ich nach 30 Tagen.
 privacy-counters-name = Zähler
 privacy-counters-purpose =
     Jede Person soll nur einmal zählen.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration."""
 
 metadata = MetaData()
@@ -135,4 +135,23 @@ replicas = Table(
     Column("process", String(32), nullable=False),
     Column("beats", BigInteger, nullable=False),
     Column("leads", Boolean, nullable=False),
+)
+
+exchanges = Table(
+    "exchanges",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("value", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+languages = Table(
+    "languages",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(20), nullable=False),
+    Column("at", BigInteger, nullable=False),
 )

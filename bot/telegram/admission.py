@@ -45,7 +45,7 @@ class Admission:
         self._most_waiting = settings.waiting_per_chat
         self._now = now
         self._began = int(now())  # Telegram tells whole seconds
-        self._allowance = Allowance(settings.questions_per_minute)
+        self.allowance = Allowance(settings.questions_per_minute)
         self._closed: TTLCache[int, bool] = TTLCache(REMEMBERED, PAUSE, now)
         self._told: dict[Verdict, TTLCache[int, bool]] = {
             reason: TTLCache(REMEMBERED, PAUSE, now) for reason in (Verdict.ONE_BY_ONE, Verdict.CROWDED)
@@ -92,7 +92,7 @@ class Admission:
     def _judged(self, update: Update, chat: int) -> Verdict:
         if chat in self._closed:
             return Verdict.PASSED_OVER
-        if not self._allowance.takes(chat, self._written(update)):
+        if not self.allowance.takes(chat, self._written(update)):
             self._closed[chat] = True
             return Verdict.TOO_MANY
         if self.is_old(update):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from cachetools import TTLCache
 
 REMEMBERED = 50_000
@@ -26,3 +28,12 @@ class Allowance:
             return False
         self._used_until[chat] = until
         return True
+
+    def used_until(self, chat: int) -> float:
+        """Until when the chat has used up its share; 0.0 where that is long ago."""
+        return self._used_until.get(chat, 0.0)
+
+    def recall(self, chat: int, used_until: float) -> None:
+        """As another process has counted, which knows nothing of the last one that was taken here."""
+        if used_until > time.time():
+            self._used_until[chat] = max(self.used_until(chat), used_until + self._share)

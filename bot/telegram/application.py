@@ -12,6 +12,7 @@ from bot.announcements.announcements import Announcements
 from bot.announcements.kept_about_chat import Subscribed
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
+from bot.inbox.shared_inbox import SharedInbox
 from bot.operations.meter import UNMEASURED, Meter
 from bot.privacy.register import Register
 from bot.setting_sections import LimitSettings, TelegramSettings
@@ -35,6 +36,7 @@ from bot.telegram.privacy_handlers import PrivacyHandlers
 from bot.telegram.privacy_rendering import PrivacyRenderer
 from bot.telegram.rendering import Renderer
 from bot.telegram.request_log import LoggedOrder
+from bot.telegram.shared_memory import SharedMemory
 from bot.telegram.staff_desk import StaffDesk, Staffroom
 from bot.telegram.staff_menu import StaffMenu
 from bot.telegram.staff_rendering import StaffRenderer
@@ -108,7 +110,8 @@ def build_application(
     """
     visitors, renderer, delivery = Visitors(), Renderer(catalogue), delivery or Delivery(bot)
     offers = Offers() if announcements else None
-    turns = Turns(cases, delivery, renderer, visitors) if cases else None
+    memory = _memory(cases, dialogue, visitors, offers, gate)
+    turns = Turns(cases, delivery, renderer, visitors, memory) if cases else None
     application = (
         ApplicationBuilder()
         .bot(bot)
@@ -140,6 +143,16 @@ def build_application(
         gate.tell_by(Notices(bot, cases.inbox, delivery, renderer, visitors))
         delivery.departures.then(gate.forget)
     return application
+
+
+def _memory(
+    cases: Cases | None, dialogue: Dialogue, visitors: Visitors, offers: Offers | None, gate: Gate | None
+) -> SharedMemory | None:
+    """None for a process that answers alone: it remembers by itself."""
+    inbox = cases.inbox if cases else None
+    if not isinstance(inbox, SharedInbox):
+        return None
+    return SharedMemory(inbox, dialogue, visitors, offers, gate.allowance if gate else None)
 
 
 def _announcement_renderer(catalogue: Catalogue, announcements: Announcements | None) -> AnnouncementRenderer:

@@ -11,6 +11,7 @@ from telegram import Update
 from bot.operations.figure import Figure
 from bot.setting_sections import LimitSettings
 from bot.telegram.admission import Admission, Verdict
+from bot.telegram.allowance import Allowance
 from bot.telegram.crowd import Crowd
 from bot.telegram.notices import Notices
 
@@ -26,6 +27,11 @@ class Gate:
         self._admission = Admission(settings, self.crowd)
         self._notices: Notices | None = None
         self._news = asyncio.Event()
+
+    @property
+    def allowance(self) -> Allowance:
+        """What each chat may send."""
+        return self._admission.allowance
 
     def tell_by(self, notices: Notices) -> None:
         """How those are told who are turned away; before that nobody is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cachetools import TTLCache
 
@@ -34,6 +34,16 @@ class Offers:
     def of(self, chat: int) -> list[str]:
         """Those of this chat."""
         return [question for (whose, _), question in self._questions.items() if whose == chat]
+
+    def memory(self, chat: int) -> dict[str, str]:
+        """Those of this chat, by their references."""
+        return {reference: question for (whose, reference), question in self._questions.items() if whose == chat}
+
+    def recall(self, chat: int, memory: Mapping[str, str]) -> None:
+        """These and no others."""
+        self.forget(chat)
+        for reference, question in memory.items():
+            self._questions[chat, reference] = question
 
     def forget(self, chat: int) -> int:
         """How many there were."""

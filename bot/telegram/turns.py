@@ -10,11 +10,13 @@ from typing import Any
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.storage.database import StorageError
 from bot.telegram.cases import Case, Cases
 from bot.telegram.delivery import Delivery
 from bot.telegram.handler_table import ALLOWED_UPDATES
 from bot.telegram.lateness import Lateness, Manner
 from bot.telegram.rendering import Renderer
+from bot.telegram.shared_memory import SharedMemory
 from bot.telegram.visitor import Visitors
 
 log = logging.getLogger(__name__)
@@ -34,8 +36,16 @@ Handle = Callable[[Update], Coroutine[Any, Any, None]]
 class Turns:
     """Counts attempts before they begin, since one may end the process."""
 
-    def __init__(self, cases: Cases, delivery: Delivery, renderer: Renderer, visitors: Visitors) -> None:
+    def __init__(
+        self,
+        cases: Cases,
+        delivery: Delivery,
+        renderer: Renderer,
+        visitors: Visitors,
+        memory: SharedMemory | None = None,
+    ) -> None:
         self._cases = cases
+        self._memory = memory
         self._delivery = delivery
         self._renderer = renderer
         self._visitors = visitors
@@ -97,7 +107,23 @@ class Turns:
             case.attempts = 0
             await self._cases.inbox.survived(case.number)
         else:
-            await self._cases.close(update)
+            await asyncio.gather(self._remember(update), self._cases.close(update))  # in one transaction
+
+    async def _begin(self, update: Update, case: Case) -> bool:
+        """Whether it is to be answered here, as far as is known."""
+        try:
+            mine, _ = await asyncio.gather(self._cases.inbox.begin(case.number), self._recall(update))
+        except StorageError:
+            return False
+        return mine
+
+    async def _recall(self, update: Update) -> None:
+        if self._memory:
+            await self._memory.recall(update)
+
+    async def _remember(self, update: Update) -> None:
+        if self._memory:
+            await self._memory.remember(update)
 
     async def _answer(self, update: Update, case: Case, answering: Awaitable[Any]) -> None:
         manner = self._lateness.manner(update, case.kept_at)
@@ -108,7 +134,7 @@ class Turns:
         visitor = self._visitors.of(update)
         if manner is Manner.LATE and visitor and self._lateness.is_first_apology(update):
             case.opening = self._renderer.text("telegram-late", visitor.language)
-        if await self._cases.inbox.begin(case.number):
+        if await self._begin(update, case):
             await answering
         else:
             case.left = True

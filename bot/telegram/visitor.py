@@ -6,14 +6,17 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from cachetools import LRUCache
+from cachetools import TTLCache
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.catalogue import Catalogue
 
 REMEMBERED = 10_000
-"""Chosen languages kept in memory; the one unused longest is forgotten first."""
+"""Chosen languages kept in memory; the oldest is forgotten first."""
+
+LANGUAGE_SECONDS = 30 * 86_400
+"""After which somebody is spoken to in the language of their Telegram again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Visitors:
 
     def __init__(self) -> None:
         self._salt = secrets.token_bytes(16)
-        self._chosen: LRUCache[str, str] = LRUCache(REMEMBERED)
+        self._chosen: TTLCache[str, str] = TTLCache(REMEMBERED, LANGUAGE_SECONDS)
 
     def of(self, update: Update) -> Visitor | None:
         """The visitor behind an update; None where there is no chat to answer in."""
@@ -54,6 +57,13 @@ class Visitors:
 
     def choose(self, update: Update, language: str) -> None:
         self._chosen[self._pseudonym(update.effective_user)] = language
+
+    def recall(self, person: int, language: str) -> None:
+        """What this person has chosen, by word of another process; "" for nothing."""
+        if language:
+            self._chosen[self._hashed(str(person))] = language
+        else:
+            self._chosen.pop(self._hashed(str(person)), None)
 
     def chosen_by(self, chat: int) -> str | None:
         """The language chosen in this private chat."""

@@ -135,3 +135,17 @@ def test_what_a_conversation_is_remembered_by_can_be_shown_and_forgotten() -> No
     assert dialogue.remembered("b") == ("Wann war die Konferenz?",)
     dialogue.feedback(quoted[1], helpful=False, conversation="b")
     assert [one.question for one in book.recorded] == ["Wann war die Konferenz?"]
+
+
+def test_another_process_goes_on_with_what_this_one_remembers() -> None:
+    book, elsewhere = Notebook(), Notebook()
+    here, there = dialogue_with(book, WILLING), dialogue_with(elsewhere, WILLING)
+    (quote,) = here.reply("Wer hielt die Keynote?", conversation="c").quotes
+    there.recall("c", here.memory("c"))
+    assert there.remembered("c") == here.remembered("c")
+    assert there.reply("Und woher?", conversation="c").quotes[0].heading == "Redner"
+    there.recall("c", here.memory("c"))
+    there.feedback(quote.passage, helpful=False, conversation="c")
+    assert [each.question for each in elsewhere.recorded] == ["Wer hielt die Keynote?"]
+    there.recall("c", "")
+    assert (there.memory("c"), there.remembered("c"), book.recorded) == ("", (), [])

@@ -94,6 +94,14 @@ class FakeDialogue:
         self.asked, self.conversations = [text for text, _ in told], [whose for _, whose in told]
         return count
 
+    def memory(self, conversation: str) -> str:
+        return "\n".join(self.remembered(conversation))
+
+    def recall(self, conversation: str, memory: str) -> None:
+        self.forget(conversation)
+        self.asked += memory.splitlines()
+        self.conversations += [conversation] * len(memory.splitlines())
+
 
 def answered(question: str) -> Reply:
     return Reply(question, Status.ANSWERED, "de", lead="Dazu steht in den Unterlagen:", quotes=(QUOTE,))

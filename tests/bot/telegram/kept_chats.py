@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -13,7 +13,10 @@ from typing import Any
 from sqlalchemy import update
 from telegram import Update
 
+from bot.inbox.clerk import Clerk
 from bot.inbox.inbox import Inbox
+from bot.inbox.shared_inbox import SharedInbox
+from bot.inbox.shared_rows import SharedRows
 from bot.storage.storage import Storage
 from bot.storage.tables import inbox as table
 from bot.telegram.cases import Cases
@@ -73,6 +76,25 @@ async def channel(
             await gate.close()
         await desk.application.stop()
     inbox.close()
+
+
+@asynccontextmanager
+async def replica(
+    storage: Storage, name: str, dialogue: FakeDialogue, gate: Gate | None = None
+) -> AsyncIterator[Channel]:
+    """One of several that answer for the same bot; it beats only when a test says so."""
+    clerk = Clerk(storage.inbox(), storage.inbox(durable=True))
+    with closing(SharedInbox(clerk, SharedRows(BOT, name, name))) as inbox:
+        cases = Cases(inbox)
+        async with bench(dialogue, cases=cases, gate=gate) as desk:
+            intake = Intake(desk.application.bot, cases, desk.application.update_queue, gate)
+            inbox.hand_to(intake.receive)
+            await inbox.beat()
+            await desk.application.start()
+            try:
+                yield Channel(desk, cases, intake)
+            finally:
+                await desk.application.stop()
 
 
 async def left_behind(

@@ -7,10 +7,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from telegram import Update
 
 from bot.catalogue import Catalogue
-from bot.setting_sections import TelegramSettings
+from bot.setting_sections import StorageSettings, TelegramSettings
 from bot.settings import Settings
 from bot.telegram import reaching, service
 from bot.telegram.application import Requests, build_bot
@@ -170,3 +171,12 @@ def test_the_office_opens_after_the_dialogue_and_staff_are_served(
     serve(settings(tmp_path), dialogue, Catalogue.from_folder(), office)
     assert made == ["dialogue", "office"]
     assert request_.sent()[0]["text"].startswith("<b>Veröffentlicht ist:</b>")
+
+
+def test_replicas_in_webhook_mode_need_a_secret_of_their_own(tmp_path: Path) -> None:
+    webhook = {"mode": "webhook", "webhook_url": "https://bot.example.org/hook", "webhook_listen": "127.0.0.1:1"}
+    shared = settings(tmp_path, **webhook).model_copy(
+        update={"storage": StorageSettings(url=SecretStr("postgresql://bot@127.0.0.1:1/bot"), url_file=None)}
+    )
+    with pytest.raises(ChannelError, match=r"telegram\.secret_token is not set; set the same one for all"):
+        serve(shared, unneeded, Catalogue.from_folder())
