@@ -182,6 +182,7 @@ class StaffMember(Section):
 class StaffSettings(Section):
     members: tuple[StaffMember, ...] = Field((), description="Who may hand in and publish: name and Telegram user id.")
     pairing: bool = Field(True, description="Whether codes of `strategiebot pair NAME` make somebody staff.")
+    office: bool = Field(True, description="Serve staff in this process; of several replicas, one does.")
     largest_upload_mb: int = Field(20, ge=1, le=20, description="Largest file that staff may send, in megabytes.")
 
 

@@ -28,7 +28,8 @@ USER, PASSWORD = "bot", "geheim+/42"
 START_TIME = 60.0
 NOBODY = 65534
 """PostgreSQL refuses to run as root."""
-_HARMLESS = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c jit=off -c log_min_messages=warning"
+_CARELESS = "-c fsync=off -c full_page_writes=off"
+_HARMLESS = "-c max_connections=200 -c jit=off -c log_min_messages=warning"
 _TEMPLATE = "migrated"
 _numbers = itertools.count(1)
 
@@ -40,6 +41,7 @@ class Server:
     folder: Path
     binaries: Path
     port: int
+    durable: bool = False
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def prepare(self) -> None:
@@ -52,7 +54,8 @@ class Server:
 
     def start(self) -> None:
         place = f"-c port={self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
-        command = [str(self.binaries / "postgres"), "-D", str(self.folder / "data"), *_HARMLESS.split(), *place.split()]
+        options = f"{_HARMLESS} {place}" if self.durable else f"{_CARELESS} {_HARMLESS} {place}"
+        command = [str(self.binaries / "postgres"), "-D", str(self.folder / "data"), *options.split()]
         how: dict[str, Any] = {"env": _environment(self.binaries), **_as_nobody()}
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen[bytes](command, stdout=log, stderr=log, **how)
@@ -122,13 +125,13 @@ class Server:
 
 
 @contextmanager
-def running_postgresql() -> Iterator[Server]:
-    """Skips the test where there is none."""
+def running_postgresql(*, durable: bool = False) -> Iterator[Server]:
+    """Skips the test where there is none; only one that is `durable` outlives a power cut, the others are faster."""
     with tempfile.TemporaryDirectory(prefix="strategiebot-postgresql-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
-        server = Server(folder, _reachable(_binaries(), folder), _free_port())
+        server = Server(folder, _reachable(_binaries(), folder), _free_port(), durable)
         server.prepare()
         server.start()
         try:

@@ -43,7 +43,7 @@ def serve(assembly: Assembly) -> None:
             assembly.settings,
             make_dialogue,
             assembly.catalogue,
-            assembly.office,
+            assembly.office if assembly.settings.staff.office else None,
             operations=operations,
             purges=assembly.purges(),
             make_source=assembly.source_of_announcements,

@@ -65,6 +65,13 @@ class StaffRegister:
         except StaffError:
             return None
 
+    def people(self) -> frozenset[int]:
+        """All who are staff now."""
+        try:
+            return frozenset([*self.configured, *(member.id for member in self.paired())])
+        except StaffError:
+            return frozenset(self.configured)
+
     def paired(self) -> tuple[Paired, ...]:
         """Raises StaffError for a file that cannot be read."""
         with self._lock:

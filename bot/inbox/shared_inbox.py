@@ -60,6 +60,7 @@ class SharedInbox(Inbox):
         self._memories = MemoryRows(rows.bot)
         self._now = now
         self._receive: Receive = _nobody
+        self._reserved: Callable[[], frozenset[int]] | None = None
         self._at_hand: set[int] = set()
         self._owed: list[_Owed] = []
         self._beaten = -math.inf
@@ -78,6 +79,10 @@ class SharedInbox(Inbox):
     def leads(self) -> bool:
         """Whether this one of all replicas does what only one may do."""
         return self._leads and self.holds
+
+    def reserve(self, chats: Callable[[], frozenset[int]]) -> None:
+        """No other replica answers these; asked with each beat, on another thread."""
+        self._reserved = chats
 
     def hand_to(self, receive: Receive) -> None:
         self._receive = receive
@@ -176,6 +181,8 @@ class SharedInbox(Inbox):
         self._forget_old(connection)
         if first:
             self._shared.join(connection)
+        if self._reserved:
+            self._shared.reserve(self._reserved(), connection)
         return self._shared.beat(dead, but, connection)
 
     def _forget_old(self, connection: Connection) -> None:

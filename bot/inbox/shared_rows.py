@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.inbox.kept import Kept
 from bot.inbox.rows import Rows
-from bot.storage.tables import inbox, replicas
+from bot.storage.tables import inbox, replicas, reserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,22 @@ class SharedRows(Rows):
         leads = not any(row.leads for row in rows if row.name != self.name)
         return Roll({row.name: row.beats for row in rows if row.name != self.name}, inherited, handed, leads)
 
+    def reserve(self, chats: Collection[int], connection: Connection) -> None:
+        """No other replica answers these chats from now on; those that were reserved and are not named are free."""
+        had = (reserved.c.bot == self.bot) & (reserved.c.owner == self.name)
+        if frozenset(connection.execute(select(reserved.c.chat).where(had)).scalars()) == frozenset(chats):
+            return
+        connection.execute(delete(reserved).where(had | ((reserved.c.bot == self.bot) & reserved.c.chat.in_(chats))))
+        if chats:
+            connection.execute(
+                reserved.insert(), [{"bot": self.bot, "chat": chat, "owner": self.name} for chat in chats]
+            )
+
     def _inherit(self, connection: Connection) -> tuple[Kept, ...]:
         """What belongs to nobody any longer, or was kept before there were replicas."""
         living = select(replicas.c.name).where(replicas.c.bot == self.bot)
-        left = (inbox.c.bot == self.bot) & inbox.c.owner.not_in(living)
+        others = select(reserved.c.chat).where(reserved.c.bot == self.bot, reserved.c.owner != self.name)
+        left = (inbox.c.bot == self.bot) & inbox.c.owner.not_in(living) & inbox.c.chat.not_in(others)
         numbers = list(connection.execute(select(inbox.c.number).where(left)).scalars())
         if numbers:
             connection.execute(update(inbox).where(left).values(owner=self.name))
@@ -109,8 +121,14 @@ class SharedRows(Rows):
         return self._those((inbox.c.bot == self.bot) & inbox.c.number.in_(numbers), connection) if numbers else ()
 
     def _owners(self, chats: Collection[int], connection: Connection) -> dict[int, str]:
-        which = (inbox.c.bot == self.bot) & inbox.c.chat.in_(chats)
-        return {row.chat: row.owner for row in connection.execute(select(inbox.c.chat, inbox.c.owner).where(which))}
+        """Of those chats that have one."""
+        found: dict[int, str] = {}
+        for table in (reserved, inbox):
+            which = (table.c.bot == self.bot) & table.c.chat.in_(chats)
+            found |= {
+                row.chat: row.owner for row in connection.execute(select(table.c.chat, table.c.owner).where(which))
+            }
+        return found
 
     def _mine(self) -> ColumnElement[bool]:
         return (inbox.c.bot == self.bot) & (inbox.c.owner == self.name)

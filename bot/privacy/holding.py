@@ -37,7 +37,12 @@ HOLDINGS = (
     Holding("logs"),
     Holding("backups"),
     Holding("model", given="fluent"),
-    Holding("staff", files=("staff.json", "pairing.json", "audit.jsonl", "submissions"), citizens=False),
+    Holding(
+        "staff",
+        tables=("reserved",),
+        files=("staff.json", "pairing.json", "audit.jsonl", "submissions"),
+        citizens=False,
+    ),
 )
 """In the order in which people read of them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration."""
 
 metadata = MetaData()
@@ -154,4 +154,12 @@ languages = Table(
     Column("person", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(20), nullable=False),
     Column("at", BigInteger, nullable=False),
+)
+
+reserved = Table(
+    "reserved",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", String(32), nullable=False),
 )

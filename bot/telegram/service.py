@@ -14,6 +14,7 @@ from bot.announcements.source import Source
 from bot.catalogue import Catalogue
 from bot.dialogue.dialogue import Dialogue
 from bot.editing.office import EditorialOffice
+from bot.editing.staff_register import StaffRegister
 from bot.inbox.inbox import Inbox
 from bot.inbox.shared_inbox import SharedInbox
 from bot.logs.configuring import adopt_loggers
@@ -134,6 +135,8 @@ class _Service:
         inbox = _inbox(bot.id, self._settings.databases())
         cases, gate = Cases(inbox), Gate(self._settings.limits, lambda: self._workers.pace)
         sharing = Sharing.of(inbox, gate.crowd, bot.rate_limiter)
+        if sharing and loaded.staffroom:
+            sharing.inbox.reserve(StaffRegister.from_settings(self._settings).people)
         self._operations.meters.show(gate.figures)
         announcing = Announcing.on(bot, loaded.source, self._settings, self._catalogue)
         application = build_application(

@@ -145,6 +145,25 @@ async def test_one_of_them_leads_until_it_ends(storage: Storage) -> None:
         assert not a.inbox.leads
 
 
+async def test_staff_are_answered_by_the_office_alone_and_wait_for_it(storage: Storage) -> None:
+    async with replica(storage, "a") as citizens:
+        async with replica(storage, "office") as office:
+            office.inbox.reserve(lambda: frozenset({7}))
+            await office.inbox.beat()
+            assert await citizens.inbox.keep([kept(1), kept(2, chat=8)]) == {2}
+            await office.inbox.beat()
+            assert office.got == [(1, "handed")]
+        await citizens.beats(LEASE + 2)
+        assert citizens.got == []
+        assert await citizens.inbox.keep([kept(3)]) == frozenset()
+        async with replica(storage, "office", "anew") as office:
+            assert office.got == [(1, "inherited"), (3, "inherited")]
+            office.inbox.reserve(frozenset)
+            await office.inbox.beat()
+            await office.inbox.done([1, 3])
+            assert await citizens.inbox.keep([kept(4)]) == {4}
+
+
 async def test_what_a_single_process_has_left_is_inherited(tmp_path: Path) -> None:
     from bot.inbox.inbox import Inbox
 
