@@ -59,7 +59,9 @@ class Observation:
 
     def _inbox(self) -> Check:
         inbox = self.cases.inbox
-        return Check(inbox.writable and inbox.holds, "" if inbox.writable else f"cannot be written: {inbox.meanwhile}")
+        if not inbox.writable:
+            return Check(False, f"cannot be written: {inbox.meanwhile}")
+        return Check(inbox.holds, "" if inbox.holds else "the database has not been heard of for some seconds")
 
     def _figures(self) -> list[Figure]:
         contact, waiting = self.contact, "Updates that are not answered yet."

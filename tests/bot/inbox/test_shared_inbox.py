@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import SecretStr
@@ -18,7 +19,9 @@ from bot.inbox.shared_rows import SharedRows
 from bot.inbox.watch import LEASE, Watch
 from bot.storage.database import StorageError
 from bot.storage.storage import Storage
-from tests.postgresql import Server
+
+if TYPE_CHECKING:
+    from tests.postgresql import Server
 
 BOT = 42
 

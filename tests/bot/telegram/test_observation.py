@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import web
+from pydantic import SecretStr
 from telegram.error import RetryAfter, TelegramError, TimedOut
 
 from bot.inbox.inbox import Inbox
+from bot.inbox.shared_inbox import SharedInbox
 from bot.operations.check import Check
 from bot.operations.meters import Meters
 from bot.operations.operations import Operations
@@ -21,6 +24,9 @@ from bot.telegram.measured_request import MeasuredRequest
 from bot.telegram.observation import Observation
 from bot.telegram.workers import Workers
 from tests.bot.operations.test_meters import value
+
+if TYPE_CHECKING:
+    from tests.postgresql import Server
 
 TOKEN = "12345:secret-token"
 
@@ -138,3 +144,20 @@ async def test_what_waits_and_when_telegram_was_heard_are_figures(parts: Observa
     assert value(meters, "strategiebot_inbox_updates") == 0
     assert value(meters, "strategiebot_questions_waiting") == 0
     assert value(meters, "strategiebot_telegram_contact_timestamp_seconds") == pytest.approx(parts.contact.heard_at)
+
+
+async def test_a_replica_is_ready_as_long_as_the_database_is_there(tmp_path: Path, postgresql: Server) -> None:
+    inbox = SharedInbox.of_bot(1, Storage(tmp_path, SecretStr(postgresql.fresh())))
+    shown = watched(Observation(Contact(), Cases(inbox), Workers(1)))
+    assert shown.report().checks["inbox"] == Check(False, "the database has not been heard of for some seconds")
+    await inbox.beat()
+    assert shown.report().checks["inbox"] == Check(True)
+    postgresql.stop()
+    try:
+        await inbox.beat()
+        assert "nothing is taken in until it can" in shown.report().checks["inbox"].detail
+    finally:
+        postgresql.start()
+    await inbox.beat()
+    assert shown.report().checks["inbox"] == Check(True)
+    inbox.close()
