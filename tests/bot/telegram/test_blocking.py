@@ -10,8 +10,8 @@ import bot.telegram
 from bot.dialogue.dialogue import Dialogue
 
 FOLDER = Path(bot.telegram.__file__).parent
-QUICK = {"remembered", "forget"}
-"""What the dialogue does without waiting."""
+QUICK = {"remembered", "forget", "memory", "recall"}
+"""What the dialogue does in memory, without waiting."""
 DIALOGUE = {name for name in vars(Dialogue) if not name.startswith("_")} - QUICK
 BLOCKING = {"sleep", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
 
