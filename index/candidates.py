@@ -14,10 +14,10 @@ from index.matches import Ids, Neighbours
 from index.pointers import Pointers
 from index.snapshot import Snapshot
 
-NEAR = 400
+NEAR = 800
 """Means looked up; several may be of one passage."""
-NEAR_PASSAGES = 120
-SAYING = 40
+NEAR_PASSAGES = 200
+SAYING = 80
 ASKED = 40
 MOST_POSTINGS = 400_000
 """Read for one question: a millisecond's work."""

@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 _PREFIX = "strategiebot_"
 _ROW, _VECTOR = "row", "vector"
 _ROWS_AT_ONCE = 2_000
+_FILING_SECONDS = 120.0
+"""For what is done once for each snapshot, while nobody waits for an answer."""
 
 
 class MilvusEngine:
@@ -57,7 +59,7 @@ class MilvusEngine:
         try:
             for name in self._connected().list_collections(timeout=self._seconds):
                 if name.startswith(_PREFIX) and name not in stay:
-                    self._connected().drop_collection(name)
+                    self._connected().drop_collection(name, timeout=_FILING_SECONDS)
         except MilvusException as exc:
             _log.warning("Milvus at %s keeps collections that nothing needs (%s)", self._uri, type(exc).__name__)
 
@@ -85,19 +87,24 @@ class MilvusEngine:
 
     def _file(self, name: str, count: int, block: Block, dimension: int) -> None:
         client = self._connected()
-        if client.has_collection(name):
+        if client.has_collection(name, timeout=self._seconds):
             if _count(client, name) == count:
                 return
-            client.drop_collection(name)  # of a publication that was interrupted
+            client.drop_collection(name, timeout=_FILING_SECONDS)  # of a publication that was interrupted
         schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
         schema.add_field(_ROW, DataType.INT64, is_primary=True)
         schema.add_field(_VECTOR, DataType.FLOAT_VECTOR, dim=dimension)
         indexes = client.prepare_index_params()
         indexes.add_index(_VECTOR, index_type="AUTOINDEX", metric_type="IP")
-        client.create_collection(name, schema=schema, index_params=indexes, consistency_level="Strong")
+        client.create_collection(
+            name, schema=schema, index_params=indexes, consistency_level="Strong", timeout=_FILING_SECONDS
+        )
         for first in range(0, count, _ROWS_AT_ONCE):
             ids = np.arange(first, min(first + _ROWS_AT_ONCE, count))
-            client.insert(name, [{_ROW: int(id), _VECTOR: row} for id, row in zip(ids, block(ids), strict=True)])
+            rows = [{_ROW: int(id), _VECTOR: row} for id, row in zip(ids, block(ids), strict=True)]
+            client.insert(name, rows, timeout=_FILING_SECONDS)
+        if count:  # the first search takes long, since all is loaded for it
+            client.search(name, [[1.0] * dimension], limit=1, output_fields=[_ROW], timeout=_FILING_SECONDS)
 
     def _connected(self) -> MilvusClient:
         """Connects when it is needed first: a server that is down must not keep the bot from starting."""
@@ -121,4 +128,4 @@ def _name(id: str, kind: str) -> str:
 
 
 def _count(client: MilvusClient, name: str) -> int:
-    return int(client.query(name, filter="", output_fields=["count(*)"])[0]["count(*)"])
+    return int(client.query(name, filter="", output_fields=["count(*)"], timeout=_FILING_SECONDS)[0]["count(*)"])

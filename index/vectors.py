@@ -15,8 +15,10 @@ from index.hashed_file import HashedFile
 from index.matches import Ids, Matches, StoredVectors
 from index.takeover import Rows
 
-PROBED = 0.06
-"""Share of the lists that is looked into for one question."""
+PROBED = 0.2
+"""Share of the lists that is looked into for one question …"""
+MOST_PROBED = 250_000
+"""… or as many of them as hold so many vectors: half a dozen milliseconds."""
 _SAMPLED = 40
 """Rows for each list that it is learnt from."""
 _ROUNDS = 8
@@ -107,7 +109,7 @@ class ApproximateIndex:
     def _fast(self) -> faiss.IndexIVFRaBitQFastScan:
         """The same as it is searched, bits of 32 vectors side by side; what was loaded stays on the disk."""
         fast = faiss.IndexIVFRaBitQFastScan(self._index)
-        fast.nprobe = max(1, round(fast.nlist * PROBED))
+        fast.nprobe = max(1, round(fast.nlist * min(PROBED, MOST_PROBED / max(1, len(self)))))
         return fast
 
     @classmethod

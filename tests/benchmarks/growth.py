@@ -66,6 +66,7 @@ def main(context: click.Context, up_to: int, encoded: int, folder: Path, models:
         Console(width=200).print(growth_figures.table(found), markup=False)
     growth_figures.save(found, DOCS / "growth.json")
     growth_figures.draw(found, DOCS / "growth.svg")
+    growth_figures.insert(found, DOCS / "growth.md")
 
 
 def _child(folder: Path, models: Path, step: str, size: int) -> dict[str, Any]:

@@ -38,6 +38,7 @@ class Figures:
     load_seconds: float
 
 
+MARK = "<!-- figures -->"
 COLUMNS = (
     "passages", "way", "recall@10", "vectors p50 / p95 ms", "words p50 / p95 ms", "together p50 / p95 ms",
     "by the clock",
@@ -68,6 +69,13 @@ def load(path: Path) -> list[Figures]:
     times = ("vectors", "words", "together", "waited")
     told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     return [Figures(**each | {name: Milliseconds(**each[name]) for name in times}) for each in told]
+
+
+def insert(all_figures: Sequence[Figures], page: Path) -> None:
+    """Puts the table into a page, in the place of the one from the last time."""
+    before, _, after = page.read_text(encoding="utf-8").partition(MARK)
+    rest = after.lstrip().split("\n\n", 1)[1] if after.lstrip().startswith("|") else after.lstrip()
+    page.write_text(f"{before}{MARK}\n{table(all_figures)}\n\n{rest}", encoding="utf-8")
 
 
 def draw(all_figures: Sequence[Figures], path: Path) -> None:
