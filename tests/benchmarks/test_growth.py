@@ -32,7 +32,7 @@ def test_grown_documents_are_the_same_every_time_and_are_cut_below_each_heading(
 
 
 def test_derived_vectors_are_unit_vectors_close_to_those_they_are_derived_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(derived_encoder, "_COLUMNS", 64)
+    monkeypatch.setattr(derived_encoder, "_COLUMNS", 512)
     dice = np.random.default_rng(0)
     words = ("Messe", "Leipzig", "Zuschuss", "Dresden", "Konferenz", "Beirat", "Energie", "Chemnitz")
     meaning = dict(zip(words, dice.standard_normal((8, 16), np.float32), strict=True))
