@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.catalogue import spoken
 from bot.dialogue.attack import is_attack
 from bot.dialogue.finding import Finding
@@ -29,6 +31,8 @@ _STATUS = {
     Intent.INSULT: Status.REFUSED,
     Intent.OFF_TOPIC: Status.OUT_OF_SCOPE,
 }
+_LINKS = re.compile(r"(?:\s*(?:https?://|www\.)\S+(?!\S))+\s*", re.IGNORECASE)
+"""A message of addresses alone asks nothing; what is behind them nobody reads."""
 _NEVER_QUOTED = {Intent.ATTACK, Intent.HARM, Intent.INSULT, Intent.OPINION}
 
 
@@ -48,6 +52,8 @@ class Asides:
             return Reply(question, Status.CLARIFY, language, self._wording.too_long(language))
         if is_attack(question):
             return Reply(question, Status.REFUSED, language, self._wording.talk("attack", language))
+        if _LINKS.fullmatch(question):
+            return self._out_of_scope(question, language)
         talk = small_talk(question)
         if talk is None:
             return None
@@ -69,9 +75,12 @@ class Asides:
             return None  # a word alone names a topic; whether it is ours the search tells
         status = _STATUS.get(leaning.intent, Status.SMALLTALK)
         if status is Status.OUT_OF_SCOPE:
-            lead, closing = self._wording.text("out-of-scope", language), self._wording.whom_to_ask(language)
-            return Reply(question, status, language, lead, closing=closing)
+            return self._out_of_scope(question, language)
         return Reply(question, status, language, self._wording.talk(leaning.intent.value, language))
+
+    def _out_of_scope(self, question: str, language: str) -> Reply:
+        lead, closing = self._wording.text("out-of-scope", language), self._wording.whom_to_ask(language)
+        return Reply(question, Status.OUT_OF_SCOPE, language, lead, closing=closing)
 
 
 def _is_ours(question: str, finding: Finding, intent: Intent, language: str) -> bool:

@@ -59,6 +59,21 @@ def test_a_text_too_long_for_a_question_is_sent_back_with_the_limit(library: Lib
     assert aside(library, "x" * LONGEST) is None
 
 
+@pytest.mark.parametrize("message", ["https://example.org/seite", " HTTP://a.de/b?c\nwww.example.org ", "http://" * 60])
+def test_addresses_alone_ask_nothing(message: str) -> None:
+    reply = Asides(wording()).by_words(message, "de")
+    assert reply is not None
+    assert (reply.status, reply.lead) == (Status.OUT_OF_SCOPE, wording().text("out-of-scope", "de"))
+
+
+@pytest.mark.parametrize(
+    "message", ["Was steht auf https://example.org?", "www", "www.example.org Konferenz", "http://" * 60 + " x"]
+)
+def test_words_beside_an_address_may_ask_something(message: str) -> None:
+    reply = Asides(wording()).by_words(message[:LONGEST], "de")
+    assert reply is None or len(message) > LONGEST
+
+
 def test_a_question_is_no_aside(library: Library) -> None:
     assert aside(library, "Wann war die Konferenz?") is None
 
