@@ -62,10 +62,6 @@ class Tensor:
         """Its numbers, flat."""
         return dequantised(self.data) if self.quantised else np.frombuffer(self.data, dtype="<f4")
 
-    def blocks(self) -> tuple[npt.NDArray[np.uint8], Floats]:
-        """Of a quantised one: each block's nibbles in the order of the weights, and its scale."""
-        return unpacked(self.data)
-
 
 @dataclass(frozen=True, slots=True)
 class PackedModel:
@@ -84,18 +80,11 @@ class PackedModel:
 
 def dequantised(blocks: bytes | memoryview) -> Floats:
     """Q4_0: a block is an fp16 scale d and 32 nibbles q worth (q - 8)·d; byte j holds weights j (low) and j + 16."""
-    nibbles, scales = unpacked(blocks)
-    values = nibbles.astype(np.float32)
-    values -= 8
-    values *= scales[:, np.newaxis]
-    return values.reshape(-1)
-
-
-def unpacked(blocks: bytes | memoryview) -> tuple[npt.NDArray[np.uint8], Floats]:
-    """The q and the d of each block."""
     packed = np.frombuffer(blocks, dtype=_BLOCK_TYPE)
-    nibbles = np.concatenate([packed["nibbles"] & 0x0F, packed["nibbles"] >> 4], axis=1)
-    return nibbles, packed["scale"].astype(np.float32)
+    values = np.concatenate([packed["nibbles"] & 0x0F, packed["nibbles"] >> 4], axis=1).astype(np.float32)
+    values -= 8
+    values *= packed["scale"].astype(np.float32)[:, np.newaxis]
+    return values.reshape(-1)
 
 
 class _Cursor:

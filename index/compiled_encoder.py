@@ -11,14 +11,15 @@ import numpy as np
 
 from index.bundled_format import PROMPTS
 from index.bundled_model import FINGERPRINT, ModelUnavailable
-from index.compiled_model import GRAPH, TOKENIZER, compile_encoder
+from index.compiled_model import GRAPH, TOKENIZER, VOCABULARY, compile_encoder
 from index.encoder import Progress, Vectors
 from index.encoding_queue import EncodingQueue
 from index.golden_vector import check_golden
 from index.made_folder import Advance
-from index.onnx_session import Session
+from index.onnx_session import WORDS, Session
 from index.token_rows import TokenRows, token_rows
 from index.tokens import END, START, Tokenizer, load_tokenizer
+from index.word_table import WordTable
 
 
 class CompiledEncoder:
@@ -27,8 +28,9 @@ class CompiledEncoder:
     name = "bundled"
     fingerprint = FINGERPRINT
 
-    def __init__(self, session: Session, tokenizer: Tokenizer) -> None:
+    def __init__(self, session: Session, words: WordTable, tokenizer: Tokenizer) -> None:
         self._session = session
+        self._words = words
         self._tokenizer = tokenizer
         self._queue = EncodingQueue(self._encode_queries)
         self.dimension = self._run(next(token_rows([[START, END]]))).shape[1]
@@ -38,7 +40,8 @@ class CompiledEncoder:
         """Compiles the model when it is used for the first time; raises `ModelUnavailable` with what to do."""
         folder = compile_encoder(models, progress)
         try:
-            encoder = cls(Session(folder / GRAPH, threads), load_tokenizer(folder / TOKENIZER))
+            words = WordTable.load(folder / VOCABULARY)
+            encoder = cls(Session(folder / GRAPH, threads), words, load_tokenizer(folder / TOKENIZER))
             check_golden(encoder, folder)
         except ModelUnavailable:
             raise
@@ -75,7 +78,8 @@ class CompiledEncoder:
 
     def _run(self, rows: TokenRows) -> Vectors:
         """One vector for each text."""
-        vectors: Vectors = self._session.run(rows.inputs())[0].reshape(len(rows.texts), -1)
+        inputs = {WORDS: self._words.rows(rows.tokens), **rows.inputs()}
+        vectors: Vectors = self._session.run(inputs)[0].reshape(len(rows.texts), -1)
         return vectors
 
 

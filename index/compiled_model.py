@@ -13,14 +13,15 @@ from index.calibration import TEXTS, encoder_rows, reader_rows
 from index.made_folder import Advance, make_once, sha256
 from index.reader_adapter import ADAPTER, layers_of, load_adapter
 from index.tokens import load_tokenizer, save_tokenizer
+from index.word_table import save_words
 
 if TYPE_CHECKING:
     from index.onnx_bert import Weights
     from index.onnx_products import Product
 
 FOLDER = "multilingual-e5-small-onnx"
-GRAPH, TOKENIZER = "graph.onnx", "tokenizer.model"
-COMPILING = 2
+GRAPH, TOKENIZER, VOCABULARY = "graph.onnx", "tokenizer.model", "vocabulary.npy"
+COMPILING = 3
 """Raise it when the graphs are built differently: existing folders are then made anew."""
 _NEEDED = "about 200 MB"
 _BYTE_INSTRUCTIONS = {"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"}
@@ -28,7 +29,7 @@ _BYTE_INSTRUCTIONS = {"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"}
 
 
 def compile_encoder(models: Path, progress: Advance | None = None, *, in_bytes: bool | None = None) -> Path:
-    """The folder with the encoder's graph and its tokenizer; raises `ModelUnavailable` with what to do.
+    """The folder with the encoder's graph, its tokenizer and vocabulary; raises `ModelUnavailable` with what to do.
 
     `in_bytes` is by default what suits this processor.
     """
@@ -40,6 +41,7 @@ def compile_encoder(models: Path, progress: Advance | None = None, *, in_bytes: 
 
         model = packed_model()
         save_tokenizer(model.vocabulary, folder / TOKENIZER)
+        save_words(model, folder / VOCABULARY)
         weights = Weights(model)
         rows = encoder_rows(load_tokenizer(folder / TOKENIZER)) if as_bytes else ()
         export_encoder(weights, folder / GRAPH, _product(weights, rows))
@@ -50,7 +52,7 @@ def compile_encoder(models: Path, progress: Advance | None = None, *, in_bytes: 
 
 
 def compile_reader(models: Path, adapter: Path = ADAPTER, *, in_bytes: bool | None = None) -> Path:
-    """The folder with the graph of the reader that `adapter` makes of the model; its tokenizer is the encoder's."""
+    """The folder with the graph of the reader that `adapter` makes; tokenizer and vocabulary are the encoder's."""
     as_bytes = multiplies_bytes() if in_bytes is None else in_bytes
 
     def fill(folder: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from index.bundled_folder import transformers_name
-from index.bundled_format import BLOCK, Floats, PackedModel, Tensor
+from index.bundled_format import Floats, PackedModel
 from index.onnx_graph import MICROSOFT, Graph
 from index.onnx_products import Linear, Product
-from index.onnx_session import TOKENS
+from index.onnx_session import WORDS
 
 
 class Weights:
@@ -45,7 +44,7 @@ class Weights:
 
 
 def bert(graph: Graph, weights: Weights, multiply: Product, places: str = "", apart: str = "") -> str:
-    """Token numbers (texts, tokens) to hidden states (texts, tokens, size).
+    """The tokens' vectors (texts, tokens, size) to hidden states (texts, tokens, size).
 
     `places` (tokens): where each token stands in its text, from 0 on if absent; `apart` (tokens, tokens) is added to
     the scores of attention.
@@ -57,22 +56,16 @@ def bert(graph: Graph, weights: Weights, multiply: Product, places: str = "", ap
 
 
 def _embedded(graph: Graph, model: PackedModel, places: str) -> str:
-    """The vocabulary stays in its 4 bits, mapped from disk; the few rows that a text needs are unpacked."""
     size = model.shape.hidden_size
-    nibbles, scales = _consecutive(model.tensors["emb.word"])
-    table = graph.constant("words", nibbles.reshape(-1, size // 2))
-    scale = graph.constant("words_scale", scales.reshape(-1, size // BLOCK))
-    options = {"bits": 4, "block_size": BLOCK, "gather_axis": 0, "quantize_axis": 1}
-    words = graph.add("GatherBlockQuantized", [table, TOKENS, scale], "word", MICROSOFT, **options)
     every = model.tensors["emb.pos"].values().reshape(-1, size) + model.tensors["emb.type"].values()[:size]
     table = graph.constant("places_table", every)
     if places:
         rows = graph.add("Gather", [table, places], "place", axis=0)
     else:
         zero = graph.constant("zero", np.array([0]))
-        length = graph.add("Shape", [TOKENS], "length", start=1, end=2)
+        length = graph.add("Shape", [WORDS], "length", start=1, end=2)
         rows = graph.add("Slice", [table, zero, length, zero], "place")
-    return graph.add("Add", [words, rows], "embedded")
+    return graph.add("Add", [WORDS, rows], "embedded")
 
 
 def _layer(graph: Graph, weights: Weights, layer: int, hidden: str, multiply: Product, apart: str) -> str:
@@ -101,10 +94,3 @@ def _norm(graph: Graph, weights: Weights, name: str, inputs: str) -> str:
     factors = [graph.constant(f"{name}.{part}", weights.vector(f"{name}.{part}")) for part in ("w", "b")]
     epsilon = weights.model.shape.layer_norm_eps
     return graph.add("LayerNormalization", [inputs, *factors], f"{name}.out", axis=-1, epsilon=epsilon)
-
-
-def _consecutive(tensor: Tensor) -> tuple[npt.NDArray[np.uint8], Floats]:
-    """The blocks' nibbles, low one first, as ONNX Runtime wants them, and their scales."""
-    nibbles, scales = tensor.blocks()
-    packed: npt.NDArray[np.uint8] = nibbles[:, 0::2] | (nibbles[:, 1::2] << np.uint8(4))
-    return packed, scales

@@ -11,13 +11,13 @@ from index.bundled_format import Floats
 from index.onnx_bert import Weights, bert
 from index.onnx_graph import Graph, Input
 from index.onnx_products import Product
-from index.onnx_session import APART, PLACES, SUMS, TOKENS
+from index.onnx_session import APART, PLACES, SUMS, WORDS
 
 VECTORS, ANSWERABLE, SPANS = "vectors", "answerable", "spans"
 
 
 def export_encoder(weights: Weights, path: Path, multiply: Product) -> None:
-    """Token numbers (rows, tokens) to vectors of length 1 (rows, texts, size); all rows are laid out alike.
+    """The tokens' vectors (rows, tokens, size) to vectors of length 1 (rows, texts, size); all rows are laid out alike.
 
     A row may hold several texts one after the other: `places` (tokens) counts each one's tokens, `apart`
     (tokens, tokens) is far below 0 between tokens of two texts, and `sums` (texts, tokens) is 1 for each one's tokens.
@@ -27,7 +27,7 @@ def export_encoder(weights: Weights, path: Path, multiply: Product) -> None:
     added = graph.add("MatMul", [SUMS, hidden], "sum")
     graph.add("LpNormalization", [added], VECTORS, axis=-1, p=2)  # a mean would only be shorter than the sum
     inputs = {
-        TOKENS: Input(("rows", "tokens")),
+        WORDS: Input(("rows", "tokens", weights.model.shape.hidden_size), whole=False),
         PLACES: Input(("tokens",)),
         APART: Input(("tokens", "tokens"), whole=False),
         SUMS: Input(("texts", "tokens"), whole=False),
@@ -36,14 +36,15 @@ def export_encoder(weights: Weights, path: Path, multiply: Product) -> None:
 
 
 def export_reader(weights: Weights, heads: Mapping[str, Floats], path: Path, multiply: Product) -> None:
-    """Token numbers (passages, tokens) to log-odds (passages, 1) and span scores (passages, tokens, 2)."""
+    """The tokens' vectors (passages, tokens, size) to log-odds (passages, 1) and span scores (passages, tokens, 2)."""
     graph = Graph()
     hidden = bert(graph, weights, multiply)
     start = graph.add("Gather", [hidden, graph.constant("first", np.array(0))], "start", axis=1)
     _head(graph, heads, ANSWERABLE, start)
     _head(graph, heads, "span", hidden, SPANS)
     outputs = {ANSWERABLE: ("passages", 1), SPANS: ("passages", "tokens", 2)}
-    graph.save(path, {TOKENS: Input(("passages", "tokens"))}, outputs)
+    inputs = {WORDS: Input(("passages", "tokens", weights.model.shape.hidden_size), whole=False)}
+    graph.save(path, inputs, outputs)
 
 
 def _head(graph: Graph, heads: Mapping[str, Floats], name: str, inputs: str, output: str = "") -> None:

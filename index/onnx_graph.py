@@ -26,7 +26,7 @@ _TYPES = {True: TensorProto.INT64, False: TensorProto.FLOAT}
 class Input:
     """Whole numbers or float32 of this shape."""
 
-    shape: Sequence[str]
+    shape: Sequence[str | int]
     whole: bool = True
 
 

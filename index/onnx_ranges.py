@@ -11,7 +11,8 @@ import numpy as np
 from index.onnx_bert import Weights, bert
 from index.onnx_graph import Graph, Input
 from index.onnx_products import Linear, Range, float_product
-from index.onnx_session import TOKENS, Session
+from index.onnx_session import WORDS, Session
+from index.word_table import WordTable
 
 
 class _Watched:
@@ -36,10 +37,13 @@ def seen_ranges(weights: Weights, rows: Iterable[Sequence[int]]) -> dict[str, Ra
     bert(graph, weights, watched)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "watched.onnx"
-        graph.save(path, {TOKENS: Input(("texts", "tokens"))}, watched.outputs)
+        graph.save(
+            path, {WORDS: Input(("texts", "tokens", weights.model.shape.hidden_size), whole=False)}, watched.outputs
+        )
         session = Session(path, threads=1)
         longest = weights.model.shape.max_position_embeddings
-        found = [session.run({TOKENS: np.array([row[:longest]])}) for row in rows]
+        words = WordTable.of_model(weights.model)
+        found = [session.run({WORDS: words.rows(np.array([row[:longest]]))}) for row in rows]
     lows = [np.min(each, axis=0) for each in list(zip(*found, strict=True))[0::2]]
     highs = [np.max(each, axis=0) for each in list(zip(*found, strict=True))[1::2]]
     return {name: Range(low, high) for name, low, high in zip(watched.names, lows, highs, strict=True)}

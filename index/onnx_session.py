@@ -16,7 +16,7 @@ import onnxruntime
 
 onnxruntime.disable_telemetry_events()
 
-TOKENS, PLACES, APART, SUMS = "tokens", "places", "apart", "sums"
+WORDS, PLACES, APART, SUMS = "words", "places", "apart", "sums"
 """What the bundled model's graphs take."""
 
 Array = npt.NDArray[np.float32]

@@ -15,11 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.bundled_model import ModelUnavailable
-from index.compiled_model import GRAPH, TOKENIZER, compile_encoder, compile_reader
-from index.onnx_session import TOKENS, Session
+from index.compiled_model import GRAPH, TOKENIZER, VOCABULARY, compile_encoder, compile_reader
+from index.onnx_session import WORDS, Session
 from index.reader_adapter import ADAPTER, adapter_fingerprint
 from index.reader_input import InputBuilder, ReaderInput
 from index.tokens import load_tokenizer
+from index.word_table import WordTable
 
 MAX_ANSWER_TOKENS = 60
 
@@ -77,11 +78,12 @@ class Network(Protocol):
 class CompiledNetwork:
     """A `Network` in ONNX Runtime."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: WordTable) -> None:
         self._session = session
+        self._words = words
 
     def run(self, rows: Sequence[Sequence[int]], /) -> Sequence[Floats]:
-        return self._session.run({TOKENS: np.array(rows, np.int64)})
+        return self._session.run({WORDS: self._words.rows(np.array(rows, np.int64))})
 
 
 class Reader:
@@ -96,9 +98,10 @@ class Reader:
     def load(cls, models: Path, adapter: Path = ADAPTER, *, threads: int = 1) -> Reader:
         """Compiles the reader below `models` when it is used for the first time; raises `ModelUnavailable`."""
         try:
-            network = CompiledNetwork(Session(compile_reader(models, adapter) / GRAPH, threads))
-            tokenizer = load_tokenizer(compile_encoder(models) / TOKENIZER)
-            return cls(network, InputBuilder(tokenizer), adapter_fingerprint(adapter))
+            shared = compile_encoder(models)
+            words = WordTable.load(shared / VOCABULARY)
+            network = CompiledNetwork(Session(compile_reader(models, adapter) / GRAPH, threads), words)
+            return cls(network, InputBuilder(load_tokenizer(shared / TOKENIZER)), adapter_fingerprint(adapter))
         except ModelUnavailable:
             raise
         except Exception as exc:  # whatever damaged files make the libraries raise

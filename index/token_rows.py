@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.onnx_session import APART, PLACES, SUMS, TOKENS
+from index.onnx_session import APART, PLACES, SUMS
 
 _TOKENS_TOGETHER = 512
 """Of rows that hold one text each. More at once is slower: a layer's numbers then no longer fit into the cache."""
@@ -31,12 +31,12 @@ class TokenRows:
     lengths: tuple[int, ...]
 
     def inputs(self) -> Mapping[str, npt.NDArray[np.generic]]:
-        """For the encoder's graph, see `index.onnx_export.export_encoder`."""
+        """For the encoder's graph beside the vectors of its tokens, see `index.onnx_export.export_encoder`."""
         text = np.repeat(np.arange(len(self.lengths)), self.lengths)
         places = np.concatenate([np.arange(length) for length in self.lengths])
         sums = (np.arange(len(self.lengths))[:, np.newaxis] == text).astype(np.float32)
         apart = np.where(text[:, np.newaxis] == text, np.float32(0), _FAR)
-        return {TOKENS: self.tokens, PLACES: places, SUMS: sums, APART: apart}
+        return {PLACES: places, SUMS: sums, APART: apart}
 
 
 def token_rows(inputs: Sequence[Sequence[int]]) -> Iterator[TokenRows]:

@@ -7,15 +7,16 @@ import pytest
 
 from index.bundled_model import ModelUnavailable, packed_model
 from index.compiled_encoder import CompiledEncoder
-from index.compiled_model import GRAPH, TOKENIZER, compile_encoder, multiplies_bytes
+from index.compiled_model import GRAPH, TOKENIZER, VOCABULARY, compile_encoder, multiplies_bytes
 from index.encoder import Encoder
 from index.onnx_bert import Weights
 from index.onnx_export import export_encoder
 from index.onnx_products import float_product
-from index.onnx_session import Session
+from index.onnx_session import WORDS, Session
 from index.sentence_encoder import load_sentence_transformers
 from index.token_rows import token_rows
 from index.tokens import load_tokenizer
+from index.word_table import WordTable
 from knowledge.passages import passages_of
 from knowledge.reading import read_folder
 
@@ -67,7 +68,7 @@ def test_what_is_encoded_together_changes_no_vector() -> None:
 def test_without_instructions_for_bytes_they_are_the_same_to_six_decimals(reference: Encoder, tmp_path: Path) -> None:
     export_encoder(Weights(packed_model()), tmp_path / GRAPH, float_product)
     tokenizer = load_tokenizer(compile_encoder(MODELS) / TOKENIZER)
-    encoder = CompiledEncoder(Session(tmp_path / GRAPH, 1), tokenizer)
+    encoder = CompiledEncoder(Session(tmp_path / GRAPH, 1), WordTable.of_model(packed_model()), tokenizer)
     assert min(cosines(encoder, reference, ["Die Hannover Messe ist eine Industriemesse."])) > 0.99999
 
 
@@ -85,7 +86,8 @@ def test_the_model_is_compiled_once_anew_when_damaged_and_apart_for_another_proc
     other = compile_encoder(tmp_path, in_bytes=not multiplies_bytes()) / GRAPH
     assert other.read_bytes() != first
     (rows,) = token_rows([[0, 5, 2], [0, 6, 7, 2]])
-    vectors = [Session(each, 1).run(rows.inputs())[0] for each in (graph, other)]
+    words = WordTable.load(graph.with_name(VOCABULARY)).rows(rows.tokens)
+    vectors = [Session(each, 1).run({WORDS: words, **rows.inputs()})[0] for each in (graph, other)]
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=3), 1, atol=1e-6)
     np.testing.assert_allclose(vectors[0], vectors[1], atol=2e-2)
 

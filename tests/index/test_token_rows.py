@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.onnx_session import APART, PLACES, SUMS, TOKENS
+from index.onnx_session import APART, PLACES, SUMS
 from index.token_rows import TokenRows, token_rows
 
 
@@ -14,9 +14,8 @@ def inputs_of(lengths: list[int]) -> list[list[int]]:
 
 def texts_in(rows: TokenRows) -> dict[int, list[int]]:
     """The token numbers of each text, read back from where the sums say that they are."""
-    given_in = rows.inputs()
-    sums, tokens = np.asarray(given_in[SUMS]), np.asarray(given_in[TOKENS])
-    found = [line[share == 1].tolist() for line in tokens for share in sums]
+    sums = np.asarray(rows.inputs()[SUMS])
+    found = [line[share == 1].tolist() for line in rows.tokens for share in sums]
     return dict(zip(rows.texts, found, strict=True))
 
 
