@@ -63,3 +63,8 @@ def test_of_equals_the_order_stays(level: Ranking) -> None:
 
 def test_the_document_that_was_talked_about_comes_forward(level: Ranking) -> None:
     assert list(scores(by_documents(level, {"new"})).items()) == [("new", 1.0 + SAME_DOCUMENT), ("old", 1.0)]
+
+
+def test_an_anticipated_question_of_this_year_and_another_is_as_good(level: Ranking) -> None:
+    asked = [replace(hit, anticipated_question="Wie viele kamen 2017 und 2019?") for hit in level.hits]
+    assert scores(by_mentions(replace(level, hits=tuple(asked)), "Wie viele kamen 2017?"))["old"] == 1.0
