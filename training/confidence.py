@@ -38,7 +38,7 @@ from index.retriever import Retriever
 from training.lesson_evidence import LessonEvidence, LessonRoom
 from training.reader_examples import load_lessons
 
-LESSON_FILE = Path(__file__).with_name("answerability-de.jsonl")
+LESSON_FILES = tuple(Path(__file__).with_name(f"answerability-{name}.jsonl") for name in ("de", "more-de"))
 Floats = npt.NDArray[np.float64]
 REGULARISATION = 0.3
 FOLDS = 10
@@ -187,7 +187,7 @@ def main() -> None:
 
 
 def _of_lessons(assembly: Assembly) -> Iterable[LessonEvidence]:
-    room = LessonRoom(load_lessons(LESSON_FILE), assembly.encoder(), assembly.reader())
+    room = LessonRoom(load_lessons(*LESSON_FILES), assembly.encoder(), assembly.reader())
     return track(room.evidence(), "Reading the lessons", len(room))
 
 

@@ -33,9 +33,10 @@ class Evidence:
     `cosine`, `coverage`: passage and question (`index.hit.Hit`). `foreseen`: editors have anticipated questions for the
     passage; `anticipated`: score of the best of them (`UNFORESEEN` where there is none). `sentence`: closeness of the
     quotation's best sentence; `quoted`: share of the question's words that the quotation holds. `margin`: how far the
-    next best passage of another section is behind. `fact`: +1 the asked-for kind of fact stands in the quotation, -1 it
-    does not, 0 no kind was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's that
-    the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its anticipated
+    next best passage of another section is behind; `lead`: the same, where no anticipated question speaks for the
+    passage (such scores lie closer together), else 0. `fact`: +1 the asked-for kind of fact stands in the quotation,
+    -1 it does not, 0 no kind was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's
+    that the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its anticipated
     questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that
     the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those words (all 0
     without a reader).
@@ -48,6 +49,7 @@ class Evidence:
     sentence: float
     quoted: float
     margin: float
+    lead: float
     fact: float
     years: float
     numbers: float
@@ -64,7 +66,7 @@ class Evidence:
     def of(cls, question: str, ranking: Ranking, extract: Extract, grounds: Grounds = NO_GROUNDS) -> Evidence:
         """`grounds` are of the question and the quoted passage."""
         hit, passage, reading = ranking.hits[0], extract.passage, grounds.reading
-        quotation = extract.words
+        quotation, margin = extract.words, _margin(ranking)
         return cls(
             cosine=hit.cosine,
             coverage=hit.coverage,
@@ -72,7 +74,8 @@ class Evidence:
             anticipated=hit.anticipated or UNFORESEEN,
             sentence=extract.score,
             quoted=ranking.terms.coverage_of(quotation),
-            margin=_margin(ranking),
+            margin=margin,
+            lead=0.0 if hit.anticipated else margin,
             fact=_fact(extract.kind, quotation, question),
             years=years_missing(question, passage.context),
             numbers=numbers_missing(question, passage.context),

@@ -92,6 +92,17 @@ def test_the_margin_is_the_lead_over_the_next_section() -> None:
     assert evidence(library, "Zuschuss").margin == pytest.approx(hits[0].score - hits[1].score)
 
 
+def test_the_lead_is_the_margin_where_no_anticipated_question_speaks(library: Library) -> None:
+    ranking = ranked(library, "Wann war die Konferenz?")
+    first = ranking.hits[0]
+    for anticipated, lead in ((0.0, True), (0.9, False)):
+        hits = (replace(first, anticipated=anticipated), *ranking.hits[1:])
+        extract = library.quoter.extract(ranking.question, ranking, first.passage)
+        found = Evidence.of(ranking.question, replace(ranking, hits=hits), extract)
+        assert found.lead == (found.margin if lead else 0.0)
+    assert found.margin > 0
+
+
 def test_without_another_section_the_margin_is_the_whole_score() -> None:
     library = library_of(FUNDING)
     assert evidence(library, "Zuschuss").margin == pytest.approx(ranked(library, "Zuschuss").hits[0].score)
