@@ -107,7 +107,7 @@ privacy-backups-name = Kopien
 privacy-backups-purpose =
     Manchmal geht ein Computer kaputt.
     Deshalb machen wir jede Nacht eine Kopie.
-    In der Kopie stehen Abos und Fragen ohne gute Antwort.
+    In der Kopie stehen zum Beispiel Abos.
     Sie haben etwas gelöscht?
     In alten Kopien steht es noch eine Weile.
 privacy-backups-retention = Nach { $backups } Tagen löschen wir die Kopie.
