@@ -95,6 +95,8 @@ def test_even_what_is_shown_on_demand_holds_no_token(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(DEBUG, "1")
-    unexpected(RuntimeError("https://api.telegram.org/bot123456:AAF-secret-of-a-bot/getMe"))
+    with pytest.raises(RuntimeError) as caught:
+        raise RuntimeError("https://api.telegram.org/bot123456:AAF-secret-of-a-bot/getMe")
+    unexpected(caught.value)
     shown = capsys.readouterr().err
     assert ("RuntimeError" in shown, "AAF-secret" in shown) == (True, False)
