@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,22 +12,20 @@ from bot.catalogue import Catalogue, facts
 from bot.dialogue.dialogue import Dialogue
 from bot.engine import AbsentEncoder, Engine, Models
 from bot.live import FixedRetriever, LiveRetriever
+from bot.reading_room import ReadingRoom
 from bot.refreshing.unrecorded import Unrecorded
-from bot.setting_sections import IndexSettings
-from bot.settings import Settings, SettingsError
-from bot.step_bars import StepProgress, step_bars
+from bot.settings import Settings
+from bot.step_bars import step_bars
+from bot.vector_engine import vector_engine
 from index.builder import BuildProgress, build
 from index.bundled_model import FINGERPRINT
 from index.embedding_store import EmbeddingStore
 from index.encoder import Encoder
-from index.engine import Engine as VectorEngine
 from index.model_folder import BUNDLED
 from index.reader import Reader
 from index.sentence_encoder import load_encoder
 from index.snapshot import Snapshot, SnapshotError
 from index.snapshots import SnapshotStore
-from knowledge.passages import passages_of
-from knowledge.unreadable import UnreadableFolder
 
 if TYPE_CHECKING:
     from bot.announcements.source import Source as SourceOfAnnouncements
@@ -37,19 +33,12 @@ if TYPE_CHECKING:
     from bot.dialogue.quoting import FeedbackBook, Live, QuotingDialogue
     from bot.dialogue.shortfall import ShortfallBook
     from bot.editing.press_office import PressOffice
-    from bot.editing.shelf import Shelf
     from bot.gaps.recorder import GapRecorder
     from bot.gaps.reporter import GapReporter
     from bot.journal.journal import Journal
     from bot.operations.operations import Operations
     from bot.privacy.retention import Purge
-    from bot.proofreading import Proofreader
-    from knowledge.reading import Failure, Reading
-    from knowledge.sources.fetcher import Fetcher
-    from knowledge.sources.source import Source
-
-SOURCES = "sources"
-"""The folder below data_dir with what was fetched."""
+    from knowledge.reading import Reading
 
 
 class Assembly:
@@ -66,7 +55,8 @@ class Assembly:
                 settings.privacy,
             )
         )
-        self.store = SnapshotStore(settings.data_dir / "snapshots", _engine(settings.index))
+        self.store = SnapshotStore(settings.data_dir / "snapshots", vector_engine(settings.index))
+        self.room = ReadingRoom(settings)
         self.kept = EmbeddingStore(settings.data_dir / "embeddings")
         self.models = settings.encoder.model_dir or settings.data_dir / "models"
         self._encoder: Encoder | None = None
@@ -76,7 +66,6 @@ class Assembly:
         self._journal: Journal | None = None
         self._gaps: GapReporter | None = None
         self._recorder: GapRecorder | None = None
-        self._fetcher: Fetcher | None = None
 
     def encoder(self) -> Encoder:
         """The configured encoder; unpacks the bundled model when it is used for the first time."""
@@ -123,7 +112,7 @@ class Assembly:
         return self._live
 
     def _first_snapshot(self) -> None:
-        reading = self.read(offline=True)  # starting waits for no network
+        reading = self.room.read(offline=True)  # starting waits for no network
         for failure in reading.failures:
             self.console.print(f"not read: {failure}", markup=False, highlight=False, soft_wrap=True)
         self.store.folder.mkdir(parents=True, exist_ok=True)  # what fails here is told alone
@@ -243,64 +232,6 @@ class Assembly:
 
         return press_office(self)
 
-    def shelf(self) -> Shelf:
-        """What staff have published and withdrawn."""
-        from bot.editing.shelf import Shelf  # imports parsers, too
-
-        return Shelf(self.settings.data_dir, self.settings.knowledge.documents)
-
-    def fetcher(self) -> Fetcher:
-        """One for all: so that no host is asked twice at a time."""
-        if self._fetcher is None:
-            from knowledge.sources.fetcher import Fetcher  # imports an HTTP client that answering does not need
-
-            self._fetcher = Fetcher(self.settings.fetching.limits())
-        return self._fetcher
-
-    def proofreader(self, *, offline: bool = False) -> Proofreader:
-        """Looks documents over before they go live; `offline` leaves their links alone."""
-        from bot.proofreading import Proofreader  # imports parsers that answering does not need
-
-        asks = self.settings.fetching.check_links and not offline
-        return Proofreader(self.settings.data_dir / "checks", self._link_fetcher if asks else None)
-
-    def _link_fetcher(self) -> Fetcher:
-        from knowledge.sources.fetcher import Fetcher  # see `fetcher`
-
-        return Fetcher(self.settings.fetching.link_limits())
-
-    def read(self, *, offline: bool = False, progress: StepProgress | None = None) -> Reading:
-        """All documents, and what could not be read; raises UnreadableFolder when nothing is left to quote.
-
-        Sources are fetched first, unless `offline`: then what is kept of them stands. `progress` may raise to stop it.
-        """
-        from knowledge.sources.collection import read_everything  # its parsers take half a second, see above
-
-        folder, sources = self.settings.knowledge.documents, [each.source() for each in self.settings.sources]
-        failures = self._gather(sources, None if offline else self.fetcher(), progress) if sources else ()
-        reading = self.shelf().read_with(read_everything(folder, sources, self.settings.data_dir / SOURCES))
-        reading = replace(reading, failures=(*failures, *reading.failures))
-        if not reading.documents:
-            first = f"first: {reading.failures[0]}" if reading.failures else "nor is there a copy of a source"
-            raise UnreadableFolder(f"no document in {str(folder)!r} can be read ({first}); nothing is published")
-        if not any(passages_of(document) for document in reading.documents):
-            raise UnreadableFolder(
-                f"no document in {str(folder)!r} holds anything to quote; write text below the headings; "
-                "nothing is published"
-            )
-        return reading
-
-    def _gather(
-        self, sources: Sequence[Source], fetcher: Fetcher | None, progress: StepProgress | None
-    ) -> tuple[Failure, ...]:
-        from knowledge.sources.gathering import gather
-
-        def tell(place: str, done: int, total: int) -> None:
-            if progress:
-                progress(f"Fetching {place}", done, total)
-
-        return gather(sources, self.settings.data_dir / SOURCES, fetcher, tell)
-
     def build(
         self, reading: Reading, previous: Snapshot | None = None, progress: BuildProgress | None = None
     ) -> Snapshot:
@@ -313,19 +244,3 @@ class Assembly:
             return self.store.load_live().snapshot
         except SnapshotError:
             return None
-
-
-def _engine(settings: IndexSettings) -> VectorEngine | None:
-    """The one that holds vectors elsewhere, if one is to."""
-    if settings.engine == "faiss":
-        return None
-    try:
-        from index.milvus import MilvusEngine  # an extra package that takes a second to import
-    except ImportError as exc:
-        raise SettingsError(
-            'index.engine is "milvus", but pymilvus is not installed; run pip install "strategiebot[milvus]"'
-        ) from exc
-    token = settings.milvus_token
-    return MilvusEngine(
-        settings.milvus_uri, token.get_secret_value() if token else "", timeout_seconds=settings.milvus_seconds
-    )

@@ -67,12 +67,12 @@ def refresh(assembly: Assembly, dry_run: bool, offline: bool, despite_gate: str,
 
 def _read(assembly: Assembly, progress: StepProgress, *, offline: bool, everything: bool) -> Reading:
     """All documents, those that are new or changed (or everything) looked over."""
-    reading = assembly.read(offline=offline, progress=progress)
+    reading = assembly.room.read(offline=offline, progress=progress)
     live = next((each for each in assembly.store.list() if each.id == assembly.store.live_id()), None)
     everything = everything and len(reading.documents) <= _MOST_LOOKED_OVER
     held = live.documents if live and not everything else {}
     changed = [each.id for each in reading.documents if held.get(each.id) != DOCUMENTS.hash(each)]
-    return assembly.proofreader(offline=offline).read_over(reading, changed, progress)
+    return assembly.room.proofreader(offline=offline).read_over(reading, changed, progress)
 
 
 def _refreshed(

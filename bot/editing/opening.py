@@ -24,11 +24,11 @@ def press_office(assembly: Assembly) -> PressOffice:
     office = PressOffice(
         Staff(StaffRegister.from_settings(settings), Pairing.in_folder(settings.data_dir) if staff.pairing else None),
         Sources(
-            fetch=assembly.fetcher().fetch,
+            fetch=assembly.room.fetcher().fetch,
             live=lambda: live.current().snapshot,
             gaps=lambda: assembly.gaps().table(),
             largest_upload_mb=staff.largest_upload_mb,
-            looked_over=assembly.proofreader(offline=True).remarks,
+            looked_over=assembly.room.proofreader(offline=True).remarks,
         ),
         tray(assembly),
         publishing(assembly),
@@ -41,8 +41,8 @@ def press_office(assembly: Assembly) -> PressOffice:
 
 def publishing(assembly: Assembly) -> Publishing:
     """What changes the documents of staff and what citizens are answered from, at once."""
-    read = partial(assembly.read, offline=True)  # somebody waits for the answer; fetching is the refresh's work
-    return Publishing(tray(assembly), assembly.shelf(), Refresher(assembly), read=read, store=assembly.store)
+    read = partial(assembly.room.read, offline=True)  # somebody waits for the answer; fetching is the refresh's work
+    return Publishing(tray(assembly), assembly.room.shelf(), Refresher(assembly), read=read, store=assembly.store)
 
 
 def tray(assembly: Assembly) -> Tray:

@@ -15,7 +15,6 @@ from bot.journal.journal import today
 from bot.privacy.holding import HOLDINGS
 from bot.privacy.notice import notice_in
 from bot.settings import load_settings
-from knowledge.unreadable import UnreadableFolder
 from tests.bot.command_line import CommandLine
 from tests.hashing_encoder import HashingEncoder
 
@@ -42,7 +41,7 @@ def test_the_encoder_is_loaded_once_with_model_folder_and_threads(
 
 
 def test_reading_and_looking_back_need_no_encoder(strategiebot: CommandLine, assembly: Assembly) -> None:
-    assert [document.id for document in assembly.read().documents] == ["01-konferenz", "02-foerderung"]
+    assert [document.id for document in assembly.room.read().documents] == ["01-konferenz", "02-foerderung"]
     assert assembly.previous() is None
     assert strategiebot.encoders == []
 
@@ -65,17 +64,6 @@ def test_a_file_that_cannot_be_read_is_named_in_one_line_while_the_first_snapsho
     assembly.live()
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in lines] == ["not read", "No snapshot yet"]
-
-
-def test_where_a_source_is_all_there_is_what_it_lacks_is_told(strategiebot: CommandLine) -> None:
-    strategiebot.configure(more='[[sources]]\nkind = "folder"\naddress = "/away"\n')
-    for file in strategiebot.documents.iterdir():
-        file.unlink()
-    with pytest.raises(UnreadableFolder, match=r"can be read \(first: '/away': cannot be read \(No such file"):
-        Assembly(load_settings(strategiebot.config)).read()
-    strategiebot.configure(more='[[sources]]\nkind = "page"\naddress = "https://example.org/a"\n')
-    with pytest.raises(UnreadableFolder, match=r"can be read \(nor is there a copy of a source\)"):
-        Assembly(load_settings(strategiebot.config)).read(offline=True)
 
 
 def test_a_press_is_written_to_the_journal_in_the_data_folder(strategiebot: CommandLine, assembly: Assembly) -> None:

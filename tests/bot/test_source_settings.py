@@ -81,11 +81,11 @@ def test_what_is_wrong_is_named_in_one_sentence(tmp_path: Path, text: str, expec
 
 def test_reading_fetches_and_offline_uses_what_is_kept(assembly: Assembly, site: Site) -> None:
     steps: list[str] = []
-    fetched = assembly.read(progress=lambda step, done, total: steps.append(f"{step}: {done} of {total}"))
+    fetched = assembly.room.read(progress=lambda step, done, total: steps.append(f"{step}: {done} of {total}"))
     assert [document.title for document in fetched.documents][-1] == "Von der Seite"
     assert steps[-1] == f"Fetching {site.url}/a: 1 of 1"
     asked = list(site.asked)
-    assert assembly.read(offline=True) == fetched
+    assert assembly.room.read(offline=True) == fetched
     assert site.asked == asked
 
 
@@ -96,6 +96,6 @@ def test_starting_waits_for_no_site(assembly: Assembly, site: Site) -> None:
 
 def test_a_source_that_fails_is_among_the_failures(assembly: Assembly, site: Site) -> None:
     site.answers.clear()
-    reading = assembly.read()
+    reading = assembly.room.read()
     assert [str(failure).split(";")[0] for failure in reading.failures] == [f"{site.url}/a answered with status 404"]
     assert [document.id for document in reading.documents] == ["01-konferenz", "02-foerderung"]

@@ -335,7 +335,7 @@ def golden(shipped_dialogue: QuotingDialogue) -> list[tuple[LabelledQuestion, Re
 def test_every_quotation_of_the_golden_questions_stands_in_its_document(
     shipped: Assembly, golden: list[tuple[LabelledQuestion, Reply]]
 ) -> None:
-    bodies = {document.id: document.body for document in shipped.read().documents}
+    bodies = {document.id: document.body for document in shipped.room.read().documents}
     answered = [reply for _, reply in golden if reply.status is Status.ANSWERED]
     assert len(answered) > len(GOLDEN) / 2
     for reply in answered:

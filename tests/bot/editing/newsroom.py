@@ -73,7 +73,7 @@ class Newsroom:
 
     def read(self) -> dict[str, str]:
         """What the next refresh will find."""
-        return {document.id: document.body for document in self.assembly.read(offline=True).documents}
+        return {document.id: document.body for document in self.assembly.room.read(offline=True).documents}
 
     def waiting(self) -> list[str]:
         return sorted(path.name for path in (self.data / "submissions").glob("[!.]*"))

@@ -24,7 +24,7 @@ WHO = "staff:Erika Muster"
 
 
 def stage(assembly: Assembly) -> Staged:
-    return Refresher(assembly).stage(assembly.read())
+    return Refresher(assembly).stage(assembly.room.read())
 
 
 def publish(assembly: Assembly) -> str:
@@ -213,7 +213,7 @@ def test_the_live_snapshot_is_not_asked_again(editors: Editors, assembly: Assemb
     told: list[tuple[str, int]] = []
     fresh = Assembly(load_settings(editors.commands.config))
     before = editors.commands.texts_encoded
-    Refresher(fresh, lambda step, done, total: told.append((step, done))).stage(fresh.read())
+    Refresher(fresh, lambda step, done, total: told.append((step, done))).stage(fresh.room.read())
     assert editors.commands.texts_encoded - before == 1 + 2  # the new passage and two questions, asked once
     assert told[-3:] == [("Asking the live snapshot", done) for done in range(3)]
 
@@ -246,7 +246,7 @@ def test_a_second_refresh_at_a_time_is_turned_away(assembly: Assembly) -> None:
 
     def second() -> None:
         with pytest.raises(RefreshBusy, match="another refresh is under way") as caught:
-            Refresher(assembly).stage(assembly.read())
+            Refresher(assembly).stage(assembly.room.read())
         told.append(str(caught.value))
 
     with Refresher(assembly).alone():
