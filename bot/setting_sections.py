@@ -168,6 +168,13 @@ class IndexSettings(Section):
     milvus_token: SecretStr | None = Field(None, description="Token for Milvus; only from the environment.")
     milvus_seconds: float = Field(2.0, gt=0, le=60, description="Seconds after which words alone are searched for.")
 
+    @field_validator("milvus_uri")
+    @classmethod
+    def _of_a_server_or_a_file(cls, uri: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/@]+(/[^\s@]*)?", uri) and (":" in uri or not uri.endswith(".db")):
+            raise ValueError("give an http or https address without a password, or a file that ends in .db")
+        return uri
+
 
 class JournalSettings(Section):
     questions: bool = Field(True, description="Keep questions without a helpful answer, personal data taken out.")
@@ -198,7 +205,10 @@ class StorageSettings(Section):
     @classmethod
     def _known(cls, url: SecretStr) -> SecretStr:
         if not is_address(url.get_secret_value()):
-            raise ValueError("write sqlite:/// (files in data_dir) or postgresql://user@host/database")
+            raise ValueError(
+                "write sqlite:/// (files in data_dir) or postgresql://user@host/database; "
+                "in a password @ is written %40 and / %2F"
+            )
         return url
 
 

@@ -169,7 +169,7 @@ def _refuse_values_for_sections(values: Mapping[str, Any], environment: Mapping[
     sections = [name for name, field in Settings.model_fields.items() if isinstance(field.default, Section)]
     for name in sections:
         if not isinstance(values.get(name, {}), dict):
-            raise SettingsError(f"setting {name} is {values[name]!r}: write a section [{name}]")
+            raise SettingsError(f"setting {name} is a single value (not shown): write a section [{name}]")
     for variable, value in environment.items():
         name = variable.upper().removeprefix(PREFIX).lower()
         if variable.upper().startswith(PREFIX) and name in sections and not _is_json_object(value):
@@ -202,7 +202,7 @@ def _first_problem(path: Path, error: ValidationError) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"{key!r} is no setting (in {str(path)!r} or the environment); README lists them all"
-    secret = any(word in key for word in ("token", "secret", "api_key", "storage.url"))
+    secret = any(word in key for word in ("token", "secret", "api_key", "storage.url", "milvus_uri"))
     value = "(not shown)" if secret else repr(problem["input"])
     wrong = problem["msg"].removeprefix("Value error, ")
     return f"setting {key} is {value}: {wrong} (in {str(path)!r} or the environment)"
@@ -219,8 +219,13 @@ def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:
     sources = tuple(_with_absolute_folder(source, folder) for source in settings.sources)
     models = settings.encoder.model_dir
     encoder = settings.encoder.model_copy(update={"model_dir": folder / models.expanduser() if models else None})
-    parts = {"knowledge": knowledge, "sources": sources, "encoder": encoder}
+    parts = {"knowledge": knowledge, "sources": sources, "encoder": encoder, "index": _index(settings, folder)}
     return settings.model_copy(update={"data_dir": folder / settings.data_dir.expanduser(), **parts})
+
+
+def _index(settings: Settings, folder: Path) -> IndexSettings:
+    uri = settings.index.milvus_uri
+    return settings.index.model_copy(update={"milvus_uri": uri if ":" in uri else str(folder / Path(uri).expanduser())})
 
 
 def _with_absolute_folder(source: SourceSettings, folder: Path) -> SourceSettings:

@@ -11,8 +11,11 @@ from pydantic import BaseModel, ConfigDict
 
 FILE = Path(__file__).with_name("dialect.yaml")
 _SPOKEN = re.compile(
-    r"(?P<stem>[^\W\d_]{2,})'(?P<ending>[a-z']+)(?!\w)|(?<![\w'])[^\W\d_]+(?:[-'][^\W\d_]+)*(?!\w)", re.I
+    r"(?P<stem>[^\W\d_]{2,})'(?P<ending>[a-z']+)(?!\w)"
+    r"|(?<![\w'])(?!dr\.)[^\W\d_]+(?:[-'][^\W\d_]+)*(?!\w)",  # "Dr." is a title
+    re.I,
 )
+_BEGINNING = re.compile(r"(?:^|[.!?:])\W*$")
 _BLANKS = re.compile(r"\s+")
 _LEFT_OVER = " ,"
 """What stays of "Nu, wo …" when the interjection is gone."""
@@ -34,6 +37,13 @@ class Dialect(BaseModel):
         return written if written and replaced != spoken else text
 
     def _standard_word(self, found: re.Match[str]) -> str:
+        """Inside a sentence a word with a capital letter is a noun, a name or an abbreviation: "Ei", "MA", "HAM"."""
+        word, text = found[0], found.string
+        standard = self._said(found)
+        large = word[0].isupper() and not text.isupper() and not _BEGINNING.search(text[: found.start()])
+        return word if large and not standard[:1].isupper() else standard
+
+    def _said(self, found: re.Match[str]) -> str:
         word, stem, ending = found[0], found["stem"], found["ending"]
         if word.casefold() in self.words:
             return self.words[word.casefold()]

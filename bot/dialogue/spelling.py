@@ -37,15 +37,29 @@ class Speller:
             self._forms.setdefault(word.casefold(), word)
         self._words = tuple(self._forms)
         """The most frequent ones first, so that of equally near words the most frequent is taken."""
+        self._nouns = tuple(folded for folded, word in self._forms.items() if word[0].isupper())
 
     def corrected(self, text: str, language: str) -> str:
-        """`text` with each unknown word replaced by the nearest one of the documents, if one is near enough."""
-        return _WORD.sub(lambda found: self._word(found[0]), text) if language in LANGUAGES else text
+        """`text` with each unknown word replaced by the nearest one of the documents, if one is near enough.
 
-    def _word(self, word: str) -> str:
+        What is written with a capital letter behind the first word may be a name. It becomes no word that is written
+        small ("Zeiss" not "weiß") and none that begins otherwise and differs in two letters; capitals alone stay.
+        """
+        if language not in LANGUAGES:
+            return text
+        first, loud = len(text) - len(text.lstrip()), text.isupper()
+        return _WORD.sub(lambda found: self._word(found[0], loud or found.start() == first), text)
+
+    def _word(self, word: str, may_be_written_large: bool) -> str:
         folded = word.casefold()
         if len(folded) <= _SHORTEST or folded in self._forms or word in self._known:
             return word
+        is_noun = word[0].isupper() and not may_be_written_large
+        if is_noun and word.isupper():
+            return word
         most = 1 if len(folded) < _FEW_LETTERS else 2
-        nearest = process.extractOne(folded, self._words, scorer=OSA.distance, score_cutoff=most)
-        return self._forms[nearest[0]] if nearest else word
+        among = self._nouns if is_noun else self._words
+        nearest = process.extractOne(folded, among, scorer=OSA.distance, score_cutoff=most)
+        if nearest is None or (is_noun and nearest[1] > 1 and nearest[0][0] != folded[0]):
+            return word
+        return self._forms[nearest[0]]

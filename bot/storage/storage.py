@@ -27,14 +27,16 @@ def is_address(text: str) -> bool:
     """Whether a `Storage` may have this as its `url`."""
     try:
         address = urlsplit(text)
-        return text == SQLITE or (address.scheme == "postgresql" and len(address.path) > 1 and address.port != 0)
+        one_host = address.netloc.count("@") < 2  # else a part of the password would be taken for the host, and shown
+        named = address.scheme == "postgresql" and len(address.path) > 1 and address.port != 0
+        return text == SQLITE or (named and one_host)
     except ValueError:
         return False
 
 
 def holds_password(text: str) -> bool:
     """Whether this address must not stand where many may read it."""
-    return bool(re.search(r"^\w+://[^/@]*:[^/@]+@|[?&]password=", text))
+    return bool(re.search(r"^\w+://[^@]*:[^@]+@|[?&](ssl)?password=", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ def test_the_environment_overrides_the_file(tmp_path: Path, monkeypatch: pytest.
         ("[telegram]\nmod = 'x'", "'telegram.mod' is no setting"),
         ("[telegram]\nmode = 'carrier pigeon'", "setting telegram.mode is 'carrier pigeon'"),
         ("[encoder]\nthreads = 0", "setting encoder.threads is 0"),
-        ('telegram = "x"', "setting telegram is 'x': write a section \\[telegram\\]"),
+        ('telegram = "1:secret"', "setting telegram is a single value \\(not shown\\): write a section \\[telegram\\]"),
+        ("[index]\nmilvus_uri = 'http://a:1:secret@b'", "milvus_uri is \\(not shown\\): give an http or https address"),
+        ("[index]\nmilvus_uri = 'nonsense'", "milvus_uri is \\(not shown\\): give an http or https address"),
+        ("[index]\nmilvus_uri = 'ftp://a/b.db'", "milvus_uri is \\(not shown\\): give an http or https address"),
         ("[encoder]\nmodel = ' '", "setting encoder.model is ' ': write \"bundled\", or"),
         ("[telegram]\nbase_url = 'ftp://a/bot'", "setting telegram.base_url is 'ftp://a/bot': give an http"),
         ("[telegram]\nbase_url = 'https://a/'", "setting telegram.base_url is 'https://a/': give an http"),
@@ -66,6 +69,15 @@ def test_what_is_wrong_is_named_in_one_sentence(tmp_path: Path, text: str, expec
         load_settings(write(tmp_path, text))
     assert "\n" not in str(failure.value)
     assert "1:secret" not in str(failure.value)
+
+
+@pytest.mark.parametrize(
+    ("uri", "meant"),
+    [("milvus.db", "{folder}/milvus.db"), ("/a/b.db", "/a/b.db"), ("http://b:19530", "http://b:19530")],
+)
+def test_the_file_of_milvus_is_relative_to_that_of_the_settings(tmp_path: Path, uri: str, meant: str) -> None:
+    settings = load_settings(write(tmp_path, f"[index]\nmilvus_uri = '{uri}'"))
+    assert settings.index.milvus_uri == meant.format(folder=tmp_path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -69,7 +69,16 @@ def test_a_file_without_an_address_is_named(
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://bot:hushhush@db/x", "sqlite:///elsewhere", "postgresql://db", "postgresql://db/", "hushhush", ""]
+    "url",
+    [
+        "mysql://bot:hushhush@db/x",
+        "sqlite:///elsewhere",
+        "postgresql://db",
+        "postgresql://db/",
+        "hushhush",
+        "",
+        "postgresql://bot:hush@hushhush@db/x",
+    ],
 )
 def test_what_is_no_address_is_told_without_showing_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
@@ -84,3 +93,12 @@ def test_what_is_no_address_is_told_without_showing_it(
 def test_known_forms(url: str) -> None:
     assert is_address(url)
     assert holds_password(url) == ("hushhush" in url)
+
+
+@pytest.mark.parametrize("url", ["postgresql://bot:12/3@db/x", "postgresql://bot@db/x?sslmode=require&sslpassword=x"])
+def test_a_password_is_seen_wherever_it_stands(url: str) -> None:
+    assert holds_password(url)
+
+
+def test_a_host_with_a_port_is_no_password() -> None:
+    assert not holds_password("postgresql://bot@db:5432/x?application_name=a")
