@@ -37,6 +37,8 @@ BY_THE_DIALOGUE = 0.92
         ("👍🏻", Talk.EMOJI),
         ("?!", Talk.EMOJI),
         ("Du Idiot", Talk.INSULT),
+        ("Die Messe kann mich mal!", Talk.INSULT),
+        ("Wer kann mich mal beraten?", None),
         ("Was hältst du von der Messe?", Talk.OPINION),
         ("Dzień dobry", Talk.GREETING),
         ("Děkuji moc", Talk.THANKS),
