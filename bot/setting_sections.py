@@ -163,7 +163,9 @@ class IndexSettings(Section):
         "faiss", description="What finds passages by their vectors: the snapshot itself, or a Milvus server."
     )
     milvus_uri: str = Field(
-        "http://127.0.0.1:19530", min_length=1, description="Address of Milvus, or a file for the embedded milvus-lite."
+        "http://127.0.0.1:19530",
+        min_length=1,
+        description="Address of Milvus, or a file (.db) for the embedded milvus-lite.",
     )
     milvus_token: SecretStr | None = Field(None, description="Token for Milvus; only from the environment.")
     milvus_seconds: float = Field(2.0, gt=0, le=60, description="Seconds after which words alone are searched for.")
