@@ -9,7 +9,7 @@ from bot.dialogue.attack import is_attack
 from bot.dialogue.finding import Finding
 from bot.dialogue.intent import Intent, IntentModel
 from bot.dialogue.library import Library
-from bot.dialogue.message import LONGEST
+from bot.dialogue.message import LONGEST, names_nothing
 from bot.dialogue.pointing import opens_as_continuation, points_back
 from bot.dialogue.reply import Reply, Status
 from bot.dialogue.small_talk import Talk, small_talk
@@ -59,6 +59,10 @@ class Asides:
             return None
         status = Status.REFUSED if talk is Talk.INSULT else Status.SMALLTALK
         return Reply(question, status, language, self._wording.talk(talk, language))
+
+    def for_nothing_named(self, question: str, finding: Finding, language: str) -> Reply | None:
+        """What names nothing and continues nothing ("wo?", "12") could be answered with anything."""
+        return self.empty(language) if names_nothing(question) and not finding.follows else None
 
     def by_meaning(self, library: Library, question: str, finding: Finding, language: str) -> Reply | None:
         """Told from the vector, if there is one, for the encoder that the model was fitted for."""

@@ -166,7 +166,11 @@ class QuotingDialogue:
         aside = self._asides.by_words(question, language)
         finding = self._find(library, asked, read=aside is None)
         started = perf_counter()
-        reply = aside or self._asides.by_meaning(library, question, finding, language)
+        reply = (
+            aside
+            or self._asides.by_meaning(library, question, finding, language)
+            or self._asides.for_nothing_named(question, finding, language)
+        )
         if reply is None:
             reply = self._wording.with_notice(
                 self._composer.reply(library, finding, language, date.today()), finding.by_words

@@ -51,6 +51,15 @@ def test_the_words_decide(library: Library, message: str, status: Status, key: s
     assert (reply.status, reply.lead, reply.quotes) == (status, CATALOGUE.text(key, language), ())
 
 
+def test_what_names_nothing_is_asked_for_unless_it_continues_a_question(library: Library) -> None:
+    asides, finding = Asides(wording()), found(library, "wo?")
+    reply = asides.for_nothing_named("wo?", finding, "de")
+    assert reply is not None
+    assert (reply.status, reply.lead, reply.quotes) == (Status.SMALLTALK, CATALOGUE.text("empty", "de"), ())
+    assert asides.for_nothing_named("wo?", replace(finding, follows=True), "de") is None
+    assert asides.for_nothing_named("Messe?", finding, "de") is None
+
+
 def test_a_text_too_long_for_a_question_is_sent_back_with_the_limit(library: Library) -> None:
     reply = aside(library, "x" * (LONGEST + 1), "en")
     assert reply is not None

@@ -89,6 +89,10 @@ def test_any_text_gets_a_reply(
         assert quote.text == BODIES[quote.document][quote.start : quote.end]
 
 
+def test_what_names_nothing_is_not_answered_with_anything(willing: QuotingDialogue) -> None:
+    assert [willing.reply(message).status for message in ("wo?", "12")] == [Status.SMALLTALK] * 2
+
+
 def test_the_interface_language_is_used_where_the_question_tells_none(small: QuotingDialogue) -> None:
     assert small.reply("2017?", language="en-GB").language == "en"
     assert small.reply("Wann war die Konferenz?", language="en").language == "de"
