@@ -24,14 +24,13 @@ from tests.benchmarks.peers.table import markdown
 from tests.benchmarks.peers.whole import asking, serving
 from tests.bot_api.process import ROOT
 
-MANY = 10_000
-
 
 @click.command(help=__doc__)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--only", "chosen", multiple=True, type=click.Choice(["build", "quality", "latency", "start"]))
 @click.option("--peer", "peers", multiple=True, help="Only these, and ours.")
 @click.option("--anew", multiple=True, help="Build the indexes of these again, though they are there.")
+@click.option("--passages", default=10_000, show_default=True, help="In the larger collection; another WORK for each.")
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "docs" / "benchmarks", show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), default=ROOT / "var" / "peers", show_default=True)
 @click.option("--models", type=click.Path(path_type=Path), default=ROOT / "var" / "models", show_default=True)
@@ -41,6 +40,7 @@ def main(
     chosen: tuple[str, ...],
     peers: tuple[str, ...],
     anew: tuple[str, ...],
+    passages: int,
     out: Path,
     work: Path,
     models: Path,
@@ -49,9 +49,9 @@ def main(
     ways = [way for way in WAYS if not peers or way.peer in (OURS, *peers)]
     for peer in dict.fromkeys(way.peer for way in ways):
         interpreter(peer)
-    bench = Bench(ways, unpack_bundled_model(models.absolute()), Material.of(folder, MANY), work, Effort())
+    bench = Bench(ways, unpack_bundled_model(models.absolute()), Material.of(folder, passages), work, Effort())
     results = Results.load(out / "peers.json")
-    results.tell(stages.versions(bench, named_versions))
+    results.tell(stages.versions(bench, named_versions), passages)
     for name, measure in _stages(bench, anew).items():
         if not chosen or name in chosen:
             load = os.getloadavg()[0]

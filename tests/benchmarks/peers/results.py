@@ -37,8 +37,9 @@ class Results:
         self.about["machine"] = machine()
         self._save()
 
-    def tell(self, versions: dict[str, Any]) -> None:
-        self.about["versions"] = versions
+    def tell(self, versions: dict[str, Any], passages: int) -> None:
+        """`passages`: how many the larger collection holds."""
+        self.about.update(versions=versions, passages=passages)
         self._save()
 
     def of(self, stage: str, way: str, what: str) -> float | None:

@@ -12,7 +12,7 @@ from tests.benchmarks.peers.stages import THREADS
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One table: a row for each system, `digits` behind the point."""
+    """One table: a row for each system, `digits` behind the point. `{passages}` in the title is how many there were."""
 
     title: str
     stage: str
@@ -28,7 +28,7 @@ PARTS = (
         3,
     ),
     Part(
-        "One question among 10,000 passages, and questions a second of 8 clients, by number of threads",
+        "One question among {passages:,} passages, and questions a second of 8 clients, by number of threads",
         "latency",
         tuple(f"{what}_{threads}" for threads in THREADS for what in ("p50_ms", "p95_ms", "processor_ms", "crowd_qps")),
         1,
@@ -40,7 +40,10 @@ PARTS = (
         2,
     ),
     Part(
-        "Seconds to build the index: XQuAD's paragraphs, 10,000 passages", "build", ("xquad_seconds", "many_seconds"), 1
+        "Seconds to build the index: XQuAD's paragraphs, {passages:,} passages",
+        "build",
+        ("xquad_seconds", "many_seconds"),
+        1,
     ),
 )
 
@@ -58,7 +61,9 @@ def _lines(results: Results) -> Iterator[str]:
     reached = map(_goal, goals(results))
     yield from _titled("What was to be reached", ("", "wanted", "ours", "best peer", "ratio", ""), reached)
     for part in PARTS:
-        yield from _titled(part.title, ("", *part.columns), _rows(results, part))
+        yield from _titled(
+            part.title.format(passages=results.about.get("passages", 0)), ("", *part.columns), _rows(results, part)
+        )
 
 
 def _rows(results: Results, part: Part) -> Iterator[Sequence[str]]:

@@ -93,7 +93,7 @@ def test_ours_is_measured_in_the_same_way(tmp_path: Path) -> None:
 
 def _results(file: Path) -> Results:
     results = Results.load(file)
-    results.tell({OURS: {"numpy": "2.0"}})
+    results.tell({OURS: {"numpy": "2.0"}}, passages=1234)
     results.keep("quality", {OURS: {"german_recall@1": 0.96}, "chroma dense": {"german_recall@1": 0.97}}, 0.1)
     results.keep(
         "latency", {OURS: {"p50_ms": 3.0}, "chroma dense": {"p50_ms": 15.0}, "txtai dense": {"p50_ms": 16.0}}, 0.1
@@ -122,6 +122,7 @@ def test_results_outlive_the_run_and_become_a_table_and_a_picture(tmp_path: Path
     assert "| p50_ms of strategiebot | ≥ 5 times as fast | 3.000 | 15.000 (chroma dense) | 5.00 | reached |" in lines
     assert "| german_recall@1 | higher | 0.960 | 0.970 (chroma dense) | 0.99 | not reached |" in lines
     assert "| strategiebot serve | – | – | 401.00 |" in lines
+    assert any(line.startswith("## One question among 1,234 passages") for line in lines)
     draw(kept, tmp_path / "peers.svg")
     assert "<svg" in (tmp_path / "peers.svg").read_text(encoding="utf-8")
 
