@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.hashed_file import HashedFile
 from index.lexicon import Floats, Lexicon, Terms
+from index.saved_arrays import array_files, load_arrays, save_arrays
 
 Numbers = npt.NDArray[np.uint32]
 Starts = npt.NDArray[np.int64]
@@ -26,20 +26,15 @@ class GramRows:
 
     @classmethod
     def load(cls, folder: Path, stem: str) -> GramRows:
-        return cls(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in cls.files(folder, stem)))
+        return cls(*load_arrays(folder, stem, _PARTS))
 
     @staticmethod
     def files(folder: Path, stem: str) -> tuple[Path, ...]:
-        return tuple(folder / f"{stem}.{part}.npy" for part in _PARTS)
+        return array_files(folder, stem, _PARTS)
 
     def save(self, folder: Path, stem: str) -> dict[str, str]:
         """Gives back the checksum of each file."""
-        checksums: dict[str, str] = {}
-        for path, part in zip(self.files(folder, stem), _PARTS, strict=True):
-            with HashedFile(path) as file:
-                np.save(file, getattr(self, part), allow_pickle=False)
-            checksums[path.name] = file.checksum()
-        return checksums
+        return save_arrays(folder, stem, {part: getattr(self, part) for part in _PARTS})
 
     def coverage(self, lexicon: Lexicon, terms: Terms, rows: npt.NDArray[np.int64]) -> Floats:
         """What `lexicon.coverage` gives for these rows."""

@@ -9,6 +9,7 @@ import numpy as np
 from index.abbreviations import Abbreviations
 from index.cut import Cut, Progress
 from index.encoder import Vectors
+from index.gram_bits import GramBits
 from index.gram_indexing import TurnedLexicon
 from index.large_parts import LargeParts
 from index.lexicon import Lexicon
@@ -64,6 +65,7 @@ def large_index(plan: Plan, vectors: VectorSet, words: Progress | None, filing: 
         ),
         passage_lexicon=passages.rows,
         anticipated_lexicon=questions.rows,
+        passage_bits=GramBits.of(passages.lexicon),
         sentence_rows=vectors.starts,
         document_rows=_document_rows(plan.cut),
         abbreviations=Abbreviations.from_documents(plan.cut.documents).known,

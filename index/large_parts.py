@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.abbreviations import Abbreviation
+from index.gram_bits import GramBits
 from index.gram_rows import GramRows
 from index.hashed_file import HashedFile
 from index.matches import Neighbours
@@ -18,6 +19,7 @@ from index.vectors import ApproximateIndex
 
 _INDEXES = ("means", "questions")
 _GRAMS = ("passage_lexicon", "anticipated_lexicon")
+_BITS = "passage_lexicon"
 _ROWS = ("sentence_rows", "document_rows")
 _ABBREVIATIONS = Records(Abbreviation)
 
@@ -34,6 +36,7 @@ class LargeParts:
     questions: ApproximateIndex
     passage_lexicon: GramRows
     anticipated_lexicon: GramRows
+    passage_bits: GramBits
     sentence_rows: RowNumbers
     document_rows: RowNumbers
     abbreviations: tuple[Abbreviation, ...]
@@ -48,6 +51,7 @@ class LargeParts:
             questions=questions,
             passage_lexicon=passage_lexicon,
             anticipated_lexicon=anticipated_lexicon,
+            passage_bits=GramBits.load(folder, _BITS),
             sentence_rows=sentence_rows,
             document_rows=document_rows,
             abbreviations=_ABBREVIATIONS.load(folder / "abbreviations.jsonl"),
@@ -58,6 +62,7 @@ class LargeParts:
         return {
             *(f"{name}.faiss" for name in _INDEXES),
             *(path.name for name in _GRAMS for path in GramRows.files(Path(), name)),
+            *(path.name for path in GramBits.files(Path(), _BITS)),
             *(f"{name}.npy" for name in _ROWS),
             "abbreviations.jsonl",
         }
@@ -67,6 +72,7 @@ class LargeParts:
         sums = {f"{name}.faiss": getattr(self, name).save(folder / f"{name}.faiss") for name in _INDEXES}
         for name in _GRAMS:
             sums |= getattr(self, name).save(folder, name)
+        sums |= self.passage_bits.save(folder, _BITS)
         for name in _ROWS:
             with HashedFile(folder / f"{name}.npy") as file:
                 np.save(file, getattr(self, name), allow_pickle=False)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from index.function_words import FUNCTION_WORDS
 from index.grams import Grams, grams, grams_of, words
-from index.hashed_file import HashedFile
+from index.saved_arrays import array_files, load_arrays, save_arrays
 from index.takeover import Rows, Run
 
 Floats = npt.NDArray[np.float32]
@@ -90,20 +90,15 @@ class Lexicon:
 
     @classmethod
     def load(cls, folder: Path, stem: str) -> Lexicon:
-        return cls(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in cls.files(folder, stem)))
+        return cls(*load_arrays(folder, stem, _PARTS))
 
     @staticmethod
     def files(folder: Path, stem: str) -> tuple[Path, ...]:
-        return tuple(folder / f"{stem}.{part}.npy" for part in _PARTS)
+        return array_files(folder, stem, _PARTS)
 
     def save(self, folder: Path, stem: str) -> dict[str, str]:
         """Gives back the checksum of each file."""
-        checksums: dict[str, str] = {}
-        for path, part in zip(self.files(folder, stem), _PARTS, strict=True):
-            with HashedFile(path) as file:
-                np.save(file, getattr(self, part), allow_pickle=False)
-            checksums[path.name] = file.checksum()
-        return checksums
+        return save_arrays(folder, stem, {part: getattr(self, part) for part in _PARTS})
 
     @cached_property
     def count(self) -> int:
@@ -140,6 +135,17 @@ class Lexicon:
         held = np.bincount(np.concatenate(spans), weights=weights, minlength=self.count)
         return np.minimum(held / terms.mass, 1.0).astype(np.float32)
 
+    def asked(self, terms: Terms) -> tuple[npt.NDArray[np.int64], Floats]:
+        """The places in `grams` of those that any text holds, and the share of the mass that each is."""
+        rows, seen = self._rows(terms.grams)
+        return rows[seen], (terms.weights[seen] / (terms.mass or np.inf)).astype(np.float32)
+
+    def holders(self, rows: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int32]]:
+        """The texts that hold each of `grams[rows]`; not as memory-mapped arrays, which take long to slice."""
+        postings = np.asarray(self.postings)
+        spans = zip(self.offsets[rows].tolist(), self.offsets[rows + 1].tolist(), strict=True)
+        return [postings[start:end] for start, end in spans]
+
     def worth(self, terms: Terms) -> Weights:
         """The weight of each gram of the lexicon, 0 for those that are not asked for."""
         rows, seen = self._rows(terms.grams)
@@ -152,15 +158,14 @@ class Lexicon:
 
         Common grams have the longest postings and the least weight, so that little is missing.
         """
-        rows, seen = self._rows(terms.grams)
-        rows, weights = rows[seen], terms.weights[seen]
+        rows, shares = self.asked(terms)
+        order = np.argsort(-shares, kind="stable")
         held = np.zeros(self.count, np.float32)
         read = 0
-        for at in np.argsort(-weights, kind="stable"):
-            span = self.postings[self.offsets[rows[at]] : self.offsets[rows[at] + 1]]
+        for span, share in zip(self.holders(rows[order]), shares[order], strict=True):
             if (read := read + len(span)) > most and read > len(span):
                 break
-            held[span] += weights[at] / terms.mass if terms.mass else 0.0
+            held[span] += share
         return held
 
     def _pairs_in(self, distinct: Grams, runs: Iterable[Run]) -> Pairs:

@@ -21,7 +21,9 @@ import numpy as np
 from index.abbreviations import Abbreviations
 from index.candidates import Candidates
 from index.encoder import Vectors
+from index.gram_bits import GramBits
 from index.gram_rows import spans_at
+from index.held import Held
 from index.lexicon import Floats, Terms
 from index.matches import Ids, Matches, Neighbours
 from index.pointers import NO_QUESTION, Pointers
@@ -61,17 +63,19 @@ class Scoring:
         self._pointers = Pointers.of(pointing, len(snapshot.passages))
         found_by = neighbours or (snapshot.large.neighbours if snapshot.large else None)
         self._candidates = Candidates(snapshot, found_by, self._pointers) if found_by and not exact else None
+        known = snapshot.large.passage_bits if snapshot.large else None
+        self._bits = (known or GramBits.of(snapshot.passage_lexicon)) if self._candidates else None
 
     def terms(self, question: str) -> Terms:
         return self._snapshot.passage_lexicon.terms(question, self.abbreviations.expansions(question))
 
     def scores(self, question: str, vector: Vectors, terms: Terms) -> Scores:
         asked = self._asked(question)
-        rows = self._candidates.rows(vector, terms, asked, COVERAGE_WEIGHT) if self._candidates else None
-        snapshot = self._snapshot
+        snapshot, held = self._snapshot, self._held(terms)
+        rows = self._candidates.rows(vector, held, asked, COVERAGE_WEIGHT) if self._candidates and held else None
         cosine = snapshot.passage_vectors.scores(vector, rows)
         sentence = self._best_sentence(vector, cosine, rows)
-        coverage = snapshot.coverage(terms, rows)
+        coverage = self._coverage(terms, held, rows)
         own = (1 - SENTENCE_SHARE) * cosine + SENTENCE_SHARE * sentence + COVERAGE_WEIGHT * coverage
         pointers = self._pointers.at(rows)
         questions = snapshot.anticipated_vectors.scores(vector, pointers.questions)
@@ -83,12 +87,23 @@ class Scoring:
     def scores_by_words(self, question: str, terms: Terms) -> Scores:
         """Without a vector: coverage stands in the place of each cosine."""
         asked = self._asked(question)
-        rows = self._candidates.rows_by_words(terms, asked) if self._candidates else None
-        coverage = self._snapshot.coverage(terms, rows)
+        held = self._held(terms)
+        rows = self._candidates.rows_by_words(held, asked) if self._candidates and held else None
+        coverage = self._coverage(terms, held, rows)
         pointers = self._pointers.at(rows)
         closest = pointers.closest(self._snapshot.coverage_by_questions(asked, pointers.questions))
         total = _together(coverage, closest, gain=0.0)
         return Scores(self._named(rows), coverage, coverage, coverage, closest.scores, closest.ids, total)
+
+    def _held(self, terms: Terms) -> Held | None:
+        return Held(self._snapshot.passage_lexicon, self._bits, terms) if self._bits else None
+
+    def _coverage(self, terms: Terms, held: Held | None, rows: Ids | None) -> Floats:
+        """Of a small snapshot always summed up alike, whatever found the candidates."""
+        if held and rows is not None and self._snapshot.large:
+            return held.coverage(rows)
+        every = self._snapshot.coverage(terms)
+        return every if rows is None else every[rows]
 
     def _named(self, rows: Ids | None) -> Ids:
         return np.arange(len(self._snapshot.passages)) if rows is None else rows

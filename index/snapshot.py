@@ -19,7 +19,6 @@ from pydantic import ValidationError
 from index.anticipated import Anticipated
 from index.by_id import ById
 from index.encoder import Encoder, Vectors
-from index.gram_rows import GramRows
 from index.half_vectors import HalfVectors
 from index.large_parts import LargeParts
 from index.lazy_records import LazyRecords
@@ -124,15 +123,16 @@ class Snapshot:
         """The sentences of passage `i` are rows `sentence_rows[i]` to `sentence_rows[i + 1]` of `sentence_vectors`."""
         return self.large.sentence_rows if self.large else sentence_starts(self.passages)
 
-    def coverage(self, terms: Terms, rows: Ids | None) -> Floats:
-        """The share of the terms' mass that these passages hold, or all."""
-        grams = self.large.passage_lexicon if self.large else None
-        return _coverage(self.passage_lexicon, grams, terms, rows)
+    def coverage(self, terms: Terms) -> Floats:
+        """The share of the terms' mass that each passage holds."""
+        return self.passage_lexicon.coverage(terms)
 
     def coverage_by_questions(self, terms: Terms, rows: Ids | None) -> Floats:
-        """The same for anticipated questions."""
-        grams = self.large.anticipated_lexicon if self.large else None
-        return _coverage(self.anticipated_lexicon, grams, terms, rows)
+        """The same for anticipated questions, for these rows or all."""
+        if rows is None or not self.large:
+            held = self.anticipated_lexicon.coverage(terms)
+            return held if rows is None else held[rows]
+        return self.large.anticipated_lexicon.coverage(self.anticipated_lexicon, terms, rows)
 
     def vectors_of_sentences(self, passage: Passage) -> Vectors:
         """One unit vector for each of the passage's sentences."""
@@ -194,12 +194,6 @@ def _vectors(folder: Path) -> dict[str, Any]:
 def _large_vectors(folder: Path) -> dict[str, Any]:
     vectors = {name: HalfVectors.load(folder / f"{name}.npy") for name in _VECTORS}
     return vectors | {"large": LargeParts.load(folder)}
-
-
-def _coverage(lexicon: Lexicon, grams: GramRows | None, terms: Terms, rows: Ids | None) -> Floats:
-    if rows is None:
-        return lexicon.coverage(terms)
-    return grams.coverage(lexicon, terms, rows) if grams else lexicon.coverage(terms)[rows]
 
 
 def sentence_starts(passages: Iterable[Passage]) -> npt.NDArray[np.int64]:

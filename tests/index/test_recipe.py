@@ -10,7 +10,14 @@ import pytest
 from index import lexicon, recipe, tables
 from knowledge import passages
 
-ELSEWHERE = {"index.takeover", "index.cut", "index.snapshot", "index.function_words", "index.hashed_file"}
+ELSEWHERE = {
+    "index.takeover",
+    "index.cut",
+    "index.snapshot",
+    "index.function_words",
+    "index.hashed_file",
+    "index.saved_arrays",
+}
 """Imported for types, for searching or saving: nothing there decides what is cut, embedded or indexed."""
 
 
