@@ -20,7 +20,7 @@ from tests.bot.command_line import CommandLine
 def test_the_golden_questions_find_the_same_passages_with_the_same_scores(shipped: Assembly, tmp_path: Path) -> None:
     encoder = shipped.encoder()
     snapshot = shipped.live().current().snapshot
-    store = SnapshotStore(tmp_path, MilvusEngine(str(tmp_path / "milvus.db")))
+    store = SnapshotStore(tmp_path, MilvusEngine(str(tmp_path / "milvus.db"), timeout_seconds=60))
     store.publish(snapshot)
     alone, shared = Retriever(snapshot, encoder), LiveRetriever(store, encoder).current()
     questions = [each.question for each in read_questions(shipped.settings.knowledge.questions)]

@@ -26,7 +26,7 @@ class Milvus:
     """One file, an engine on it and what an operator sees there."""
 
     def __init__(self, file: Path) -> None:
-        self.engine = MilvusEngine(str(file))
+        self.engine = MilvusEngine(str(file), timeout_seconds=60)
         self.client = MilvusClient(uri=str(file))
 
     def snapshots(self) -> set[str]:
