@@ -58,7 +58,7 @@ _ASKED: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             FactKind.LIST,
-            r"\b(welche|was sind|was (steht|stand)|nenne|liste|which|what are|list|jakie|które|jaké|které)\b",
+            r"\b(welche|wie lauten|was (sind|steht|stand)|nenne|liste|which|what are|list|jakie|które|jaké|které)\b",
         ),
     )
 )

@@ -21,6 +21,7 @@ from bot.dialogue.asked_fact import FactKind, asked_for, facts, new_facts
         ("Was kostet der Eintritt?", FactKind.MONEY),
         ("Telefonnummer der Pressestelle", FactKind.CONTACT),
         ("Welche Gruppen haben mitgewirkt?", FactKind.LIST),
+        ("Wie lauten die Leitlinien?", FactKind.LIST),
         ("RegioKüche", FactKind.OTHER),
     ],
 )
