@@ -18,7 +18,6 @@ from bot.setting_sections import (
     AnnouncementSettings,
     ContactSettings,
     EncoderSettings,
-    FetchingSettings,
     FluencySettings,
     IndexSettings,
     JournalSettings,
@@ -29,11 +28,11 @@ from bot.setting_sections import (
     PrivacySettings,
     Section,
     SnapshotSettings,
-    SourceSettings,
     StaffSettings,
     StorageSettings,
     TelegramSettings,
 )
+from bot.source_settings import FetchingSettings, SourceSettings
 from bot.storage.storage import Storage, holds_password, is_address
 from knowledge.sources.source import SourceKind
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from index.lexicon import Lexicon
-from index.saved_arrays import array_files, load_arrays, save_arrays
+from index.saved_arrays import SavedArrays
 from index.spool import spooled
 
 Bits = npt.NDArray[np.uint8]
@@ -17,11 +16,10 @@ Bits = npt.NDArray[np.uint8]
 COMMON = 32
 """A gram that more than one text in so many holds takes less room as bits than as postings."""
 RARE = -1
-_PARTS = ("places", "bits")
 
 
 @dataclass(frozen=True)
-class GramBits:
+class GramBits(SavedArrays):
     """Bit `t` of `bits[places[i]]`, the lowest of a byte first, says whether text `t` holds gram `i` of the lexicon;
     `places[i]` is RARE where postings are few."""
 
@@ -39,15 +37,3 @@ class GramBits:
             holds[holders] = True
             bits[place] = np.packbits(holds, bitorder="little")
         return cls(places, bits)
-
-    @classmethod
-    def load(cls, folder: Path, stem: str) -> GramBits:
-        return cls(*load_arrays(folder, stem, _PARTS))
-
-    @staticmethod
-    def files(folder: Path, stem: str) -> tuple[Path, ...]:
-        return array_files(folder, stem, _PARTS)
-
-    def save(self, folder: Path, stem: str) -> dict[str, str]:
-        """Gives back the checksum of each file."""
-        return save_arrays(folder, stem, {part: getattr(self, part) for part in _PARTS})

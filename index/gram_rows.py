@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from index.lexicon import Floats, Lexicon, Terms
-from index.saved_arrays import array_files, load_arrays, save_arrays
+from index.saved_arrays import SavedArrays
 
 Numbers = npt.NDArray[np.uint32]
 Starts = npt.NDArray[np.int64]
 
-_PARTS = ("numbers", "starts")
-
 
 @dataclass(frozen=True)
-class GramRows:
+class GramRows(SavedArrays):
     """`numbers[starts[i]:starts[i + 1]]` are those of text `i`, each the place of a gram in the lexicon's `grams`."""
 
     numbers: Numbers
     starts: Starts
-
-    @classmethod
-    def load(cls, folder: Path, stem: str) -> GramRows:
-        return cls(*load_arrays(folder, stem, _PARTS))
-
-    @staticmethod
-    def files(folder: Path, stem: str) -> tuple[Path, ...]:
-        return array_files(folder, stem, _PARTS)
-
-    def save(self, folder: Path, stem: str) -> dict[str, str]:
-        """Gives back the checksum of each file."""
-        return save_arrays(folder, stem, {part: getattr(self, part) for part in _PARTS})
 
     def coverage(self, lexicon: Lexicon, terms: Terms, rows: npt.NDArray[np.int64]) -> Floats:
         """What `lexicon.coverage` gives for these rows."""

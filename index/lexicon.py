@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from index.function_words import FUNCTION_WORDS
 from index.grams import Grams, grams, grams_of, words
-from index.saved_arrays import array_files, load_arrays, save_arrays
+from index.saved_arrays import SavedArrays
 from index.takeover import Rows, Run
 
 Floats = npt.NDArray[np.float32]
@@ -26,7 +25,6 @@ EXPANSION_WEIGHT = 0.5
 _ROW_BITS = np.int64(32)
 _GONE = -1
 _TELL_AFTER = 200
-_PARTS = ("grams", "offsets", "postings", "size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class Lexicon(SavedArrays):
     """An inverted index of texts: `postings[offsets[i]:offsets[i + 1]]` are the texts that hold `grams[i]`.
 
     Plain arrays, so that they can be memory-mapped; `size` holds the number of texts.
@@ -87,18 +85,6 @@ class Lexicon:
         offsets = np.append(starts[:-1][held], len(pairs)).astype(np.int64)
         postings = pairs.astype(np.int32)  # the lower half
         return cls(distinct[held], offsets, postings, np.array([rows.count], np.int64))
-
-    @classmethod
-    def load(cls, folder: Path, stem: str) -> Lexicon:
-        return cls(*load_arrays(folder, stem, _PARTS))
-
-    @staticmethod
-    def files(folder: Path, stem: str) -> tuple[Path, ...]:
-        return array_files(folder, stem, _PARTS)
-
-    def save(self, folder: Path, stem: str) -> dict[str, str]:
-        """Gives back the checksum of each file."""
-        return save_arrays(folder, stem, {part: getattr(self, part) for part in _PARTS})
 
     @cached_property
     def count(self) -> int:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
 from index.hashed_file import HashedFile
 
 
-def array_files(folder: Path, stem: str, parts: Sequence[str]) -> tuple[Path, ...]:
-    return tuple(folder / f"{stem}.{part}.npy" for part in parts)
+@dataclass(frozen=True)
+class SavedArrays:
+    """Every field of whatever is derived from this is an array; its file is named after it."""
 
+    @classmethod
+    def load(cls, folder: Path, stem: str) -> Self:
+        return cls(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in cls.files(folder, stem)))
 
-def load_arrays(folder: Path, stem: str, parts: Sequence[str]) -> Iterator[npt.NDArray[Any]]:
-    for path in array_files(folder, stem, parts):
-        yield np.load(path, mmap_mode="r", allow_pickle=False)
+    @classmethod
+    def files(cls, folder: Path, stem: str) -> tuple[Path, ...]:
+        return tuple(folder / f"{stem}.{field.name}.npy" for field in fields(cls))
 
-
-def save_arrays(folder: Path, stem: str, arrays: dict[str, npt.NDArray[Any]]) -> dict[str, str]:
-    """By the name of the part; gives back the checksum of each file."""
-    checksums: dict[str, str] = {}
-    for path, array in zip(array_files(folder, stem, tuple(arrays)), arrays.values(), strict=True):
-        with HashedFile(path) as file:
-            np.save(file, array, allow_pickle=False)
-        checksums[path.name] = file.checksum()
-    return checksums
+    def save(self, folder: Path, stem: str) -> dict[str, str]:
+        """Gives back the checksum of each file."""
+        checksums: dict[str, str] = {}
+        for path, field in zip(self.files(folder, stem), fields(self), strict=True):
+            with HashedFile(path) as file:
+                np.save(file, getattr(self, field.name), allow_pickle=False)
+            checksums[path.name] = file.checksum()
+        return checksums

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.inbox.kept import Kept
 from bot.journal.journal import today
@@ -75,10 +75,6 @@ class Rows:
         numbers = list(connection.execute(old).scalars())
         self.done(numbers, connection)
         return len(numbers)
-
-    def count_answered(self, connection: Connection) -> int:
-        counted = select(func.count()).select_from(answered).where(answered.c.bot == self.bot)
-        return int(connection.execute(counted).scalar_one())
 
     def _those(self, which: ColumnElement[bool], connection: Connection) -> tuple[Kept, ...]:
         found = connection.execute(select(inbox).where(which).order_by(inbox.c.number))

@@ -122,15 +122,7 @@ def build_application(
     )
     desk = Desk(bot, dialogue, workers, renderer, delivery, visitors, offers)
     staff = StaffDesk(desk, staffroom, StaffRenderer(catalogue), StaffMenu(bot, catalogue)) if staffroom else None
-    register = Register(
-        [
-            WaitingMessages(cases),
-            Subscribed(announcements.bureau if announcements else None),
-            OfferedQuestions(offers),
-            RememberedQuestions(dialogue, visitors),
-            ChosenLanguage(visitors),
-        ]
-    )
+    register = _register(cases, dialogue, visitors, offers, announcements)
     delivery.departures.then(register.forget)
     privacy = PrivacyHandlers(desk, register, PrivacyRenderer(catalogue))
     of_announcements = AnnouncementHandlers(desk, _announcement_renderer(catalogue, announcements), announcements)
@@ -143,6 +135,21 @@ def build_application(
         gate.tell_by(Notices(bot, cases.inbox, delivery, renderer, visitors))
         delivery.departures.then(gate.forget)
     return application
+
+
+def _register(
+    cases: Cases | None, dialogue: Dialogue, visitors: Visitors, offers: Offers | None, kept: Announcements | None
+) -> Register:
+    """All that is kept about a chat."""
+    return Register(
+        [
+            WaitingMessages(cases),
+            Subscribed(kept.bureau if kept else None),
+            OfferedQuestions(offers),
+            RememberedQuestions(dialogue, visitors),
+            ChosenLanguage(visitors),
+        ]
+    )
 
 
 def _memory(

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -36,14 +35,6 @@ CREATE INDEX claim_key_number ON claim_key (number);
 CREATE TABLE noun (noun TEXT PRIMARY KEY, documents INTEGER) WITHOUT ROWID;
 """
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldClaim:
-    """A claim and the id of its document."""
-
-    document: str
-    claim: Claim
 
 
 class Ledger:
