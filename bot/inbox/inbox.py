@@ -119,7 +119,12 @@ class Inbox:
                 _log.critical("%s; %s", error, self.meanwhile)
             self._writable = False
             raise
-        if not self._writable:
+        if self._proves(durable) and not self._writable:
             _log.warning("the inbox can be written again")
-        self._writable = True
+            self._writable = True
         return result
+
+    def _proves(self, durable: bool) -> bool:
+        """Whether such work would have failed if nothing could be written: what changes no row finds room on a full
+        disk, too."""
+        return durable

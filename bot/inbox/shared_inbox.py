@@ -155,6 +155,10 @@ class SharedInbox(Inbox):
         await self._write(self._forget_old, otherwise=None)
         return await super().purge()
 
+    def _proves(self, durable: bool) -> bool:
+        """The database answers: it does not share this disk."""
+        return True
+
     async def _record(self, work: Work[None]) -> None:
         try:
             await self._attempt(work)

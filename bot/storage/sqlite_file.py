@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,8 +22,11 @@ _PRAGMAS = (
     "journal_mode=WAL",  # readers and the one writer do not wait for each other
     "secure_delete=ON",  # what is deleted is overwritten
 )
+_ROOM = 256 * 1024
+"""Bytes."""
+_FULL = "database or disk is full"
 _CURES = {
-    "database or disk is full": "make room on that disk",
+    _FULL: "make room on that disk",
     "attempt to write a readonly database": "make the file and its folder writable",
     "unable to open database file": "check that the folder exists and can be written",
     "database is locked": "another process holds it; try again",
@@ -47,8 +53,19 @@ class SqliteFile:
         """It has been so since the transaction began."""
 
     def touch(self, connection: Connection) -> None:
+        self._needs_room()
         used = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         connection.exec_driver_sql(f"PRAGMA user_version = {(int(used) + 1) % 1000}")
+
+    def _needs_room(self) -> None:
+        """One page may find room in a write-ahead log that is there, when the next row does not."""
+        try:
+            with tempfile.TemporaryFile(dir=self.file.parent) as trial:
+                os.posix_fallocate(trial.fileno(), 0, _ROOM)
+        except OSError as exc:
+            if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise StorageError(self.told(sqlite3.OperationalError(_FULL))) from exc
+            # whatever else is the matter, SQLite itself will tell
 
     def empty_log(self, engine: Engine, shrink: bool) -> None:
         connection = engine.raw_connection()

@@ -47,7 +47,7 @@ class Intake:
         for update in updates:
             if update.inline_query is not None:
                 self._queue.put_nowait(update)
-        arrivals = [arrival for update in updates if (arrival := self._judged(update)) is not None]
+        arrivals = [arrival for update in updates if (arrival := self._arrival(update)) is not None]
         new: frozenset[int] = frozenset()
         try:
             new = await self._cases.inbox.keep([arrival.kept for arrival in arrivals])
@@ -81,10 +81,18 @@ class Intake:
         else:
             self._meet(_Arrival(update, kept, verdict))
 
+    def _arrival(self, update: Update) -> _Arrival | None:
+        """None, too, where a fault lies in the way: raised, it would bring all of them again and again, for ever."""
+        try:
+            return self._judged(update)
+        except Exception as error:
+            log.error("skipped update %s: %s", update.update_id, type(error).__name__)
+            return None
+
     def _judged(self, update: Update) -> _Arrival | None:
         """None for what is answered nowhere, or not at all."""
         chat = update.effective_chat
-        if chat is None or not _is_number(update.update_id) or not _is_number(chat.id) or self._cases.of(update):
+        if chat is None or self._cases.of(update):
             return None
         verdict = self._gate.verdict(update) if self._gate else Verdict.ADMITTED
         if verdict is Verdict.PASSED_OVER:
@@ -102,8 +110,3 @@ class Intake:
             self._gate.crowd.enter(kept.number, kept.chat)
         self._cases.open(kept, update)
         self._queue.put_nowait(update)
-
-
-def _is_number(value: object) -> bool:
-    """Such as a server of Telegram's would make."""
-    return isinstance(value, int) and abs(value) < 2**63

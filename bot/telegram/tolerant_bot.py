@@ -10,6 +10,8 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.soundness import check
+
 log = logging.getLogger(__name__)
 
 
@@ -25,12 +27,15 @@ class TolerantBot(ExtBot[None]):
         **kwargs: Any,
     ) -> tuple[Update, ...]:
         try:
-            return await super().get_updates(offset, limit, timeout, allowed_updates, **kwargs)
+            updates = await super().get_updates(offset, limit, timeout, allowed_updates, **kwargs)
+            for update in updates:
+                check(update)
         except TelegramError:
             raise
         except Exception as error:
             log.error("Telegram sent an update that cannot be read: %s", type(error).__name__)
             return await self._one_by_one(offset, allowed_updates)
+        return updates
 
     async def _one_by_one(self, offset: int | None, allowed_updates: Sequence[str] | None) -> tuple[Update, ...]:
         """The same updates once more; each bad one is replaced by an empty one, so that it is confirmed and gone."""
@@ -43,12 +48,14 @@ class TolerantBot(ExtBot[None]):
         return tuple(self.readable(each) or Update(each["update_id"]) for each in numbered)
 
     def readable(self, raw: Any) -> Update | None:
-        """The update; None for one that the library cannot parse, of which only the number is logged."""
+        """The update; None for one that cannot be used, of which only the number is logged."""
         try:
-            return Update.de_json(raw, self)
+            update = Update.de_json(raw, self)
+            check(update)
         except Exception as error:
             log.error("skipped update %s: %s", _number(raw), type(error).__name__)
             return None
+        return update
 
 
 def _number(raw: object) -> int | None:

@@ -30,6 +30,19 @@ def test_a_malformed_update_is_skipped_quietly(citizen: Citizen, service: Servic
     assert service.desk.state()["pending"] == 0
 
 
+@pytest.mark.parametrize(
+    "spoilt", [{"date": None}, {"text": 5}, {"from": {"id": {}, "first_name": "A", "is_bot": False}}]
+)
+def test_a_field_of_a_kind_that_telegram_never_sends_keeps_nobody_else_waiting(
+    citizen: Citizen, service: Service, spoilt: dict[str, object]
+) -> None:
+    whole = {"message_id": 2, "date": int(time.time()), "chat": citizen.chat, "from": citizen.person}
+    service.desk.update({"message": {**whole, "text": PRIVATE_WORDS, **spoilt}}, raw=True)
+    citizen.say(QUESTION)
+    assert quotations(citizen.reads()) != []
+    assert PRIVATE_WORDS not in service.process.log
+
+
 def test_kinds_of_updates_that_do_not_exist_yet_are_ignored(citizen: Citizen, service: Service) -> None:
     service.desk.update({"telepathy": {"from": citizen.person, "thought": PRIVATE_WORDS}}, raw=True)
     citizen.say(QUESTION)

@@ -93,13 +93,17 @@ def _read(content: Json) -> Update | None:
 
 
 def _is_private_text(update: Update, chat: int) -> bool:
-    """Somebody, no bot, has written words in a chat of the two of them."""
+    """Somebody, no bot, has written words in a chat of the two of them, with number and date as Telegram makes them."""
     message, place = update.message, update.effective_chat  # a mutilated message may have no chat
     if message is None or place is None or place.id != chat or place.type != "private":
         return False
-    if not isinstance(message.text, str):
+    if not isinstance(message.text, str) or message.date is None or not _is_number(message.message_id):
         return False
-    return message.from_user is None or not message.from_user.is_bot
+    return message.from_user is None or (not message.from_user.is_bot and _is_number(message.from_user.id))
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and abs(value) < 2**63
 
 
 def _answered(stage: Stage, since: int, expecting: set[int]) -> set[int]:

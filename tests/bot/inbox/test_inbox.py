@@ -16,7 +16,9 @@ from bot.inbox import clerk, inbox, rows
 from bot.inbox.clerk import _Job
 from bot.inbox.inbox import Inbox
 from bot.inbox.kept import Kept
+from bot.inbox.rows import Rows
 from bot.journal.journal import today
+from bot.storage.database import StorageError
 from bot.storage.storage import Storage
 
 BOT = 42
@@ -148,6 +150,21 @@ async def test_a_disk_that_cannot_be_written_costs_the_safety_net_not_the_answer
     assert [record.levelname for record in caplog.records] == ["CRITICAL", "WARNING"]
     assert "check that the folder exists" in caplog.text
     box.close()
+
+
+async def test_what_needs_no_room_is_no_proof_that_a_full_disk_can_be_written_again(
+    box: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> Any:
+        raise StorageError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Rows, "keep", full)
+        await box.keep([kept(1)])
+    assert await box.waiting() == ()
+    assert not box.writable
+    await box.keep([kept(2)])
+    assert box.writable
 
 
 async def test_a_fault_in_one_piece_of_work_leaves_nobody_waiting(box: Inbox) -> None:

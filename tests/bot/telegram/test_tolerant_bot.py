@@ -24,6 +24,15 @@ async def test_an_unreadable_update_is_skipped_and_the_next_is_read(caplog: pyte
     assert ours == ["Telegram sent an update that cannot be read: TypeError", "skipped update 5: TypeError"]
 
 
+async def test_an_update_with_a_field_that_is_none_of_telegrams_is_skipped_too() -> None:
+    async with bench() as desk:
+        spoilt, good = message("Geheimnis"), message("Frage")
+        spoilt["message"]["date"] = None
+        desk.request.updates = [spoilt, good]
+        updates = await desk.application.bot.get_updates(offset=spoilt["update_id"])
+    assert [update.message.text if update.message else None for update in updates] == [None, "Frage"]
+
+
 async def test_unknown_kinds_of_updates_and_fields_are_read() -> None:
     async with bench() as desk:
         new = {"update_id": 8, "hologram": {"a": 1}}

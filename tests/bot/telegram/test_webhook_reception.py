@@ -61,6 +61,15 @@ async def door(folder: Path) -> AsyncIterator[Door]:
             inbox.close()
 
 
+async def test_an_update_that_nobody_can_use_is_taken_and_skipped(tmp_path: Path) -> None:
+    spoilt = message("Geheimnis")
+    spoilt["message"]["from"]["id"] = {"id": None}
+    async with door(tmp_path) as there:
+        answers = [await there.post(update) for update in (spoilt, message("Frage"))]
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert there.texts() == ["Frage"]
+
+
 async def test_an_update_with_the_secret_is_queued(tmp_path: Path) -> None:
     async with door(tmp_path) as there:
         answers = [await there.post(message("Frage")), await there.post(message("Und?"), GOOD | {"Content-Type": JSON})]
