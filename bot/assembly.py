@@ -150,7 +150,7 @@ class Assembly:
     def citizens_dialogue(self) -> Dialogue:
         """`dialogue` as citizens meet it: it survives the loss of its models, and puts a summary before the quotations
         where an endpoint is configured."""
-        dialogue = self._dialogue_of_engine(self._gap_recorder())
+        dialogue = self._dialogue_of_engine(records=True)
         if not self.settings.fluency.endpoint:
             return dialogue
         from bot.fluency.endpoint import Endpoint  # imports an HTTP client that answering by quoting does not need
@@ -158,11 +158,12 @@ class Assembly:
 
         return FluentDialogue(dialogue, Endpoint(self.settings.fluency))
 
-    def _dialogue_of_engine(self, shortfalls: ShortfallBook | None = None) -> QuotingDialogue:
+    def _dialogue_of_engine(self, *, records: bool) -> QuotingDialogue:
         """One that goes on by words alone while the models cannot be used."""
         engine = self.engine()  # before `live`, which takes it as its encoder
         reader = engine if self.settings.encoder.model == BUNDLED else None
-        return self._dialogue(self.live(), reader, self.journal(), shortfalls)
+        live = self.live()  # before the records, for which it makes the data folder
+        return self._dialogue(live, reader, self.journal(), self._gap_recorder() if records else None)
 
     def observed_dialogue(self, operations: Operations) -> Dialogue:
         """`citizens_dialogue` with everything below it watched, its replies counted and timed."""
@@ -194,7 +195,7 @@ class Assembly:
         """The live snapshot, asked beside the citizens: what is asked is recorded nowhere."""
         from bot.announcements.source import LiveSource  # imports nothing that a refusal to start needs
 
-        dialogue, live = self._dialogue_of_engine(), self.live()
+        dialogue, live = self._dialogue_of_engine(records=False), self.live()
         return LiveSource(
             lambda: live.current().snapshot, lambda question, language: dialogue.reply(question, language=language)
         )

@@ -13,6 +13,7 @@ _LEFT_OUT = frozenset(
     {
         "models",  # unpacked from the package anew
         "embeddings",  # made anew by a refresh
+        "refreshed",  # a backup brings no news of the sources
         "answers",  # asked anew by a refresh
         "checks",  # looked up anew by a refresh
         "inbox.sqlite",  # questions that wait for minutes: restored later, they would be answered twice

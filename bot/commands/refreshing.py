@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from bot import last_refresh
 from bot.assembly import Assembly
 from bot.audit import terminal_user
 from bot.commands.options import as_json, print_json, with_assembly
@@ -57,6 +58,8 @@ def refresh(assembly: Assembly, dry_run: bool, offline: bool, despite_gate: str,
     with breakable(assembly.store), with_room(data), step_bars(assembly.console) as progress:
         read = partial(_read, assembly, progress, offline=offline, everything=dry_run)
         outcome = _refreshed(Refresher(assembly, progress), read, despite_gate, publish=not dry_run)
+        if not dry_run and (outcome.published or not outcome.staged.changed):
+            last_refresh.note(data)
     if as_json:
         print_json(outcome.as_json())
     else:

@@ -19,7 +19,7 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.catalogue import FALLBACKS
@@ -36,6 +36,7 @@ PREFIX = "strategiebot_"
 OTHER = "other"
 MOST_KINDS = 40
 """Different kinds of one event; further ones count as other."""
+_Family = GaugeMetricFamily | CounterMetricFamily
 
 _STEP_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _LAG_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -126,15 +127,16 @@ class _Figures(Collector):
     def __init__(self) -> None:
         self.sources: list[Source] = []
 
-    def describe(self) -> Iterable[GaugeMetricFamily]:
+    def describe(self) -> Iterable[_Family]:
         return ()
 
-    def collect(self) -> Iterator[GaugeMetricFamily]:
-        families: dict[str, GaugeMetricFamily] = {}
+    def collect(self) -> Iterator[_Family]:
+        families: dict[str, _Family] = {}
         for source in self.sources:
             for figure in _read(source):
+                kind = CounterMetricFamily if figure.counts else GaugeMetricFamily
                 family = families.setdefault(
-                    figure.name, GaugeMetricFamily(PREFIX + figure.name, figure.help, labels=list(figure.labels))
+                    figure.name, kind(PREFIX + figure.name, figure.help, labels=list(figure.labels))
                 )
                 family.add_metric(list(figure.labels.values()), figure.value)
         yield from families.values()

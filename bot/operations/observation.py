@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bot import last_refresh
 from bot.engine import Engine
 from bot.journal.journal import Journal
 from bot.live import LiveRetriever
@@ -28,6 +29,7 @@ def observe(operations: Operations, *, live: LiveRetriever, engine: Engine, jour
     operations.watch("disk", lambda: _disk_check(data))
     operations.meters.show(lambda: _snapshot_figures(live.current().snapshot))
     operations.meters.show(lambda: [Figure("disk_free_bytes", "Room left for the data folder.", _room(data))])
+    operations.meters.show(lambda: _refresh_figures(data))
 
 
 def _told(problem: str) -> Check:
@@ -65,6 +67,12 @@ def _snapshot_figures(snapshot: Snapshot) -> list[Figure]:
     if newest := _newest_day(snapshot):
         figures.append(Figure("newest_document_timestamp_seconds", "When the newest document was published.", newest))
     return figures
+
+
+def _refresh_figures(data: Path) -> list[Figure]:
+    told = "When a refresh last succeeded, whether or not anything had changed."
+    moment = last_refresh.moment(data)
+    return [] if moment is None else [Figure("refresh_success_timestamp_seconds", told, moment)]
 
 
 def _newest_day(snapshot: Snapshot) -> float | None:

@@ -34,6 +34,7 @@ class Verdict(StrEnum):
 
 REASONS = {Verdict.TOO_MANY: "too_many", Verdict.ONE_BY_ONE: "one_by_one", Verdict.CROWDED: "crowded"}
 """As operators read them."""
+_TURNED_AWAY = "How often somebody was told to wait."
 
 
 class Admission:
@@ -82,9 +83,7 @@ class Admission:
             ),
             Figure("limited_chats", "Chats that are to be silent for a minute.", len(self._closed)),
             *(
-                Figure(
-                    "turned_away", "How often somebody was told to wait.", self.turned_away[verdict], {"reason": reason}
-                )
+                Figure("turned_away", _TURNED_AWAY, self.turned_away[verdict], {"reason": reason}, counts=True)
                 for verdict, reason in REASONS.items()
             ),
         ]

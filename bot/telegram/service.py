@@ -19,6 +19,7 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.shared_inbox import SharedInbox
 from bot.logs.configuring import adopt_loggers
 from bot.logs.redaction import hide
+from bot.operations.check import Check
 from bot.operations.operations import Operations, Phase
 from bot.privacy.retention import Purge, Retention
 from bot.setting_sections import StaffSettings
@@ -126,8 +127,10 @@ class _Service:
             raise ChannelError(contact.why)
 
     async def _reach(self, bot: TolerantBot) -> None:
+        self._operations.watch("telegram", lambda: Check(False, "not reached since the start; check the network"))
         await persistently(bot.initialize)
         await self._way.check(bot)
+        self._operations.watch("telegram", lambda: Check(True, "reached; the bot is loading"))
         log.info("reached Telegram as @%s; loading", bot.username)
 
     async def _answer(self, bot: TolerantBot, loaded: _Loaded, stop: Stop, contact: Contact) -> None:

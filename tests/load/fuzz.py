@@ -10,7 +10,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +56,9 @@ def fuzz(stage: Stage, updates: int, seed: int) -> Outcome:
     contents = [(chat, hostile.make(chat)) for chat in range(FIRST_CHAT + 1, FIRST_CHAT + updates + 1)]
     texts, unreadable, unanswered = 0, 0, []
     for batch in _batches(contents):
-        _send(stage, batch)
         readings = {chat: _read(content) for chat, content in batch}
+        stage.desk.meet(list(_chats_of(readings)))
+        _send(stage, batch)
         unreadable += sum(read is None for read in readings.values())
         expecting = {chat for chat, read in readings.items() if read is not None and _is_private_text(read, chat)}
         texts += len(expecting)
@@ -73,7 +74,6 @@ def _batches(contents: list[tuple[int, Json]]) -> Iterator[list[tuple[int, Json]
 
 
 def _send(stage: Stage, batch: list[tuple[int, Json]]) -> None:
-    stage.desk.meet([each for chat, _ in batch for each in (chat, -chat)])
     with httpx.Client(timeout=60, trust_env=False) as http:
         for chat, content in batch:
             if not stage.hook:
@@ -90,6 +90,14 @@ def _read(content: Json) -> Update | None:
         return Update.de_json(json.loads(json.dumps({"update_id": 1, **content})), None)
     except Exception:  # as the bot: whatever the library makes of it
         return None
+
+
+def _chats_of(readings: Mapping[int, Update | None]) -> Iterator[int]:
+    """Those that the server must know, also where a mutilated update comes from another chat."""
+    for chat, update in readings.items():
+        yield from (chat, -chat)
+        if update is not None and update.effective_chat is not None and _is_number(update.effective_chat.id):
+            yield update.effective_chat.id
 
 
 def _is_private_text(update: Update, chat: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from bot import last_refresh
 from bot.audit import AuditLog
 from tests.bot.command_line import TEXTS, CommandLine
 from tests.bot.refreshing.golden import Editors
@@ -34,6 +35,21 @@ def test_a_second_refresh_embeds_nothing_changes_nothing_and_publishes_nothing(s
     assert strategiebot.texts_encoded == before
     assert [row["id"] for row in strategiebot("snapshots", "--json").json["snapshots"]] == [live]
     assert "nothing has changed, so nothing is published" in strategiebot("refresh").out
+
+
+def test_a_refresh_that_succeeds_is_noted_also_where_nothing_has_changed(
+    strategiebot: CommandLine, editors: Editors
+) -> None:
+    data = strategiebot.config.parent / "var"
+    strategiebot("refresh", "--dry-run")
+    assert last_refresh.moment(data) is None
+    for _ in ("new", "unchanged"):
+        strategiebot("refresh")
+        assert last_refresh.moment(data) is not None
+        (data / "refreshed").unlink()
+    strategiebot.write("02-foerderung", CHANGED)
+    strategiebot("refresh")
+    assert last_refresh.moment(data) is None
 
 
 def test_one_changed_document_is_told_and_only_its_texts_are_embedded(strategiebot: CommandLine) -> None:

@@ -61,6 +61,13 @@ def test_a_figure_is_read_whenever_somebody_asks() -> None:
     assert value(meters, 'strategiebot_room{place="here"}') == 2
 
 
+def test_a_figure_that_counts_is_a_counter() -> None:
+    meters = Meters()
+    meters.show(lambda: [Figure("turned_away", "How often.", 3, {"reason": "crowded"}, counts=True)])
+    assert value(meters, 'strategiebot_turned_away_total{reason="crowded"}') == 3
+    assert "# TYPE strategiebot_turned_away_total counter" in meters.exposition().decode()
+
+
 def test_a_source_that_fails_hides_only_its_own_figures(caplog: pytest.LogCaptureFixture) -> None:
     meters = Meters()
     meters.show(lambda: [Figure("lost", "Lost.", 1 / 0)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import last_refresh
 from bot.dialogue.reply import Status
 from bot.engine import Engine, Models
 from bot.journal import journal as journal_room
@@ -104,3 +105,10 @@ def test_the_ages_of_snapshot_and_documents_and_what_runs_are_figures(bot: Bot) 
     assert value(meters, "strategiebot_snapshot_documents") == len(DOCUMENTS)
     info = f'strategiebot_info{{model="hashing",snapshot="{snapshot.id}",version="0.1.0"}}'
     assert value(meters, info) == 1
+
+
+def test_the_last_refresh_that_succeeded_is_a_figure_once_there_was_one(bot: Bot) -> None:
+    name = "strategiebot_refresh_success_timestamp_seconds"
+    assert name not in bot.operations.meters.exposition().decode()
+    last_refresh.note(bot.folder)
+    assert abs(value(bot.operations.meters, name) - time.time()) < 60

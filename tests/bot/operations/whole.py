@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot import last_refresh
 from bot.engine import Engine, Models
 from bot.inbox.inbox import Inbox
 from bot.journal.journal import Journal
@@ -25,6 +26,7 @@ def whole_operations(folder: Path, operations: Operations | None = None) -> Oper
     """The bot has heard from Telegram once."""
     watched, encoder, store = operations or Operations(), HashingEncoder(), SnapshotStore(folder / "snapshots")
     store.publish(build(DOCUMENTS, encoder))
+    last_refresh.note(folder)
     engine = Engine(lambda: Models(encoder), "hashing", "")
     journal = Journal.from_file(folder / "journal.sqlite")
     observe(watched, live=LiveRetriever(store, engine), engine=engine, journal=journal, data=folder)

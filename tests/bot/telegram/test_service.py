@@ -11,6 +11,8 @@ from pydantic import SecretStr
 from telegram import Update
 
 from bot.catalogue import Catalogue
+from bot.operations.check import Check
+from bot.operations.operations import Operations
 from bot.setting_sections import StorageSettings, TelegramSettings
 from bot.settings import Settings
 from bot.telegram import reaching, service
@@ -82,9 +84,25 @@ def test_an_unreachable_telegram_is_tried_again_and_told_before_anything_is_load
     tmp_path: Path, request_: FakeRequest
 ) -> None:
     request_.failures["getMe"] += [(502, {"description": "Bad Gateway"})] * 3
+    operations = Operations()
     with pytest.raises(ChannelError, match=r"cannot be reached \(NetworkError, 3 attempts\)"):
-        serve(settings(tmp_path), unneeded, Catalogue.from_folder())
+        serve(settings(tmp_path), unneeded, Catalogue.from_folder(), operations=operations)
     assert len(request_.of("getMe")) == 3
+    assert operations.report().checks["telegram"] == Check(False, "not reached since the start; check the network")
+
+
+def test_while_the_bot_is_loading_readiness_says_that_telegram_was_reached(
+    tmp_path: Path, request_: FakeRequest
+) -> None:
+    operations, seen = Operations(), []
+
+    def slow() -> FakeDialogue:
+        seen.append(operations.report().checks["telegram"])
+        signal.raise_signal(signal.SIGTERM)
+        return FakeDialogue()
+
+    serve(settings(tmp_path), slow, Catalogue.from_folder(), operations=operations)
+    assert seen == [Check(True, "reached; the bot is loading")]
 
 
 def test_an_active_webhook_is_told_before_anything_is_loaded(tmp_path: Path, request_: FakeRequest) -> None:
