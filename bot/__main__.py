@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import click
@@ -14,6 +15,7 @@ from bot.commands.gaps import gaps
 from bot.commands.health import health
 from bot.commands.refreshing import refresh, rollback, snapshots, status
 from bot.commands.staff import pair, staff, withdraw
+from bot.logs.priority import priority
 from bot.refreshing.interruption import STATUS, Interrupted
 
 
@@ -60,7 +62,7 @@ def main() -> None:
 
 
 def _fail(message: str, status: int = 1) -> None:
-    click.echo(f"strategiebot: {message}", err=True)
+    click.echo(f"{priority(logging.ERROR)}strategiebot: {message}", err=True)
     sys.exit(status)
 
 

@@ -13,6 +13,7 @@ from structlog.types import EventDict, Processor
 
 from bot.logs.fault import kinds, place, places
 from bot.logs.foreign import is_own, literal_words
+from bot.logs.priority import priority
 from bot.logs.redaction import redacted
 
 LONGEST = 2000
@@ -60,7 +61,7 @@ class LineHandler(logging.Handler):
         except Exception as error:  # what was logged about goes on
             line = f'{{"event": "a log line could not be made", "logger": "{record.name}", "error": "{kinds(error)}"}}'
         with suppress(OSError, ValueError):  # nobody reads standard error any longer
-            print(line, file=sys.stderr, flush=True)
+            print(f"{priority(record.levelno)}{line}", file=sys.stderr, flush=True)
 
 
 def _words(logger: Any, method: str, event: EventDict) -> EventDict:

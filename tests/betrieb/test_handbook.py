@@ -15,6 +15,7 @@ from tests.bot.command_line import CommandLine
 FILE = ROOT / "docs" / "betrieb" / "handbuch.md"
 TEXT = FILE.read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh( geprüft)?\n(.*?)```", TEXT, re.DOTALL)
+COMPOSE = "docker compose -f docs/betrieb/container/compose.yaml"
 RUNNABLE = [block for marked, block in BLOCKS if marked]
 
 
@@ -45,8 +46,16 @@ def _commands() -> list[str]:
     """All calls of the bot, in blocks and in running text; … stands for any command."""
     in_blocks = [line for _, block in BLOCKS for line in block.splitlines()]
     in_text = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL))
-    called = [command.removeprefix("docker compose exec bot ") for command in (*in_blocks, *in_text)]
+    within = rf"^{COMPOSE} (?:exec|run --rm) (?:bot )?(?:strategiebot )?"
+    called = [re.sub(within, "strategiebot ", command) for command in (*in_blocks, *in_text)]
     return [command for command in called if re.match(r"strategiebot [a-z]", command)]
+
+
+def test_every_call_of_docker_compose_names_its_file() -> None:
+    for text in (TEXT, (FILE.parent / "container" / "compose.yaml").read_text(encoding="utf-8")):
+        calls = re.findall(r"docker compose .*", text)
+        assert calls
+        assert [call for call in calls if not call.startswith(COMPOSE)] == []
 
 
 @pytest.mark.parametrize("call", sorted(set(_commands())))
