@@ -25,8 +25,11 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 REFUSED = "Telegram does not know the token (not shown); copy it anew from @BotFather into STRATEGIEBOT_TELEGRAM__TOKEN"
 
 
-async def persistently(call: Callable[[], Awaitable[R]]) -> R:
-    """What the call returns, after several attempts if need be; raises what the last one raised."""
+async def persistently(call: Callable[[], Awaitable[R]], failed: Callable[[TelegramError], None] | None = None) -> R:
+    """What the call returns, after several attempts if need be; raises what the last one raised.
+
+    `failed` is told of each attempt after which another one follows.
+    """
     for pause in PAUSES:
         try:
             return await call()
@@ -34,6 +37,8 @@ async def persistently(call: Callable[[], Awaitable[R]]) -> R:
             if not _out_of_reach(error):
                 raise
             log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
+            if failed:
+                failed(error)
             await asyncio.sleep(pause)
     return await call()
 

@@ -19,7 +19,6 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.shared_inbox import SharedInbox
 from bot.logs.configuring import adopt_loggers
 from bot.logs.redaction import hide
-from bot.operations.check import Check
 from bot.operations.operations import Operations, Phase
 from bot.privacy.retention import Purge, Retention
 from bot.setting_sections import StaffSettings
@@ -31,6 +30,7 @@ from bot.telegram.arrival import Arrival, arrival
 from bot.telegram.cases import Cases
 from bot.telegram.channel_error import ChannelError
 from bot.telegram.contact import Contact
+from bot.telegram.first_contact import FirstContact
 from bot.telegram.gate import Gate
 from bot.telegram.instance_lock import only_instance
 from bot.telegram.intake import Intake
@@ -127,10 +127,11 @@ class _Service:
             raise ChannelError(contact.why)
 
     async def _reach(self, bot: TolerantBot) -> None:
-        self._operations.watch("telegram", lambda: Check(False, "not reached since the start; check the network"))
-        await persistently(bot.initialize)
+        first = FirstContact()
+        self._operations.watch("telegram", first.check)
+        await persistently(bot.initialize, first.failed)
         await self._way.check(bot)
-        self._operations.watch("telegram", lambda: Check(True, "reached; the bot is loading"))
+        first.succeeded()
         log.info("reached Telegram as @%s; loading", bot.username)
 
     async def _answer(self, bot: TolerantBot, loaded: _Loaded, stop: Stop, contact: Contact) -> None:

@@ -24,6 +24,15 @@ def own_mounts(folder: Path) -> tuple[str, ...]:
     return ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, str(folder))
 
 
+def own_processes(unit: Path) -> tuple[str, ...]:
+    """The beginning of a command that sees as much of /proc as this unit leaves."""
+    text, seen = unit.read_text(encoding="utf-8"), ["hidepid=invisible"]
+    if "pid" in values(text, "ProcSubset"):
+        seen.append("subset=pid")
+    script = 'mount -t proc -o "$0" proc /proc && exec "$@"'
+    return ("unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "sh", "-c", script, ",".join(seen))
+
+
 def within(unit: Path) -> tuple[str, ...]:
     """The beginning of a command that has the rights and system calls of this unit."""
     return (sys.executable, __file__, str(unit))

@@ -16,6 +16,7 @@ from bot.setting_sections import ROOT
 from bot.settings import PREFIX, Settings
 from bot.telegram.service import LONGEST_END
 from tests.betrieb import sandbox
+from tests.bot.operations.dashboard import shown_names
 
 FOLDER = ROOT / "docs" / "betrieb" / "systemd"
 SERVICES = sorted(FOLDER.glob("*.service"))
@@ -71,6 +72,16 @@ def test_no_service_has_the_token_in_its_environment() -> None:
     texts = {unit.name: unit.read_text(encoding="utf-8") for unit in SERVICES}
     assert [name for name, text in texts.items() if f"{PREFIX}TELEGRAM__TOKEN=" in text] == []
     assert sandbox.values(texts["strategiebot.service"], "LoadCredential") == ["token:/etc/strategiebot/token"]
+
+
+def test_the_service_sees_enough_of_the_machine_to_tell_its_memory_and_processor_time(tmp_path: Path) -> None:
+    if problem := sandbox.problem(tmp_path):
+        pytest.skip(problem)
+    script = "from bot.operations.meters import Meters; print(Meters().exposition().decode())"
+    before = sandbox.own_processes(FOLDER / "strategiebot.service")
+    command = [*before, sys.executable, "-c", script]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {"process_resident_memory_bytes", "process_cpu_seconds_total"} <= shown_names(shown)
 
 
 def test_a_stop_has_time_for_what_is_under_way() -> None:

@@ -14,7 +14,7 @@ from bot.setting_sections import ROOT
 FOLDER = ROOT / "docs" / "betrieb" / "prometheus"
 DASHBOARD = FOLDER / "grafana-dashboard.json"
 RULES = FOLDER / "alarme.yaml"
-RULE_TESTS = FOLDER / "alarme-test.yaml"
+RULE_TESTS = (FOLDER / "alarme-test.yaml", FOLDER / "alarme-neustart-test.yaml")
 HANDBOOK = ROOT / "docs" / "betrieb" / "alarme.md"
 
 _NAME = re.compile(r"\b(?:strategiebot|process)_[a-z_]+")

@@ -23,7 +23,7 @@ from tests.bot.operations.whole import whole_operations
 
 
 def test_every_alert_comes_when_it_should_and_at_no_other_time() -> None:
-    assert "SUCCESS" in promtool("test", "rules", str(RULE_TESTS))
+    assert "SUCCESS" in promtool("test", "rules", *map(str, RULE_TESTS))
 
 
 def test_rules_and_the_example_configuration_are_sound() -> None:
@@ -44,7 +44,7 @@ def test_every_alert_says_how_urgent_it_is_and_what_has_happened() -> None:
 
 
 def test_every_alert_has_a_test_in_which_it_fires() -> None:
-    tested = RULE_TESTS.read_text(encoding="utf-8")
+    tested = "".join(file.read_text(encoding="utf-8") for file in RULE_TESTS)
     fires = set(re.findall(r'alertname="(\w+)"', tested)) | set(re.findall(r"alertname: (\w+)\n\s+exp_alerts", tested))
     assert fires == set(alerts())
 

@@ -88,7 +88,8 @@ def test_an_unreachable_telegram_is_tried_again_and_told_before_anything_is_load
     with pytest.raises(ChannelError, match=r"cannot be reached \(NetworkError, 3 attempts\)"):
         serve(settings(tmp_path), unneeded, Catalogue.from_folder(), operations=operations)
     assert len(request_.of("getMe")) == 3
-    assert operations.report().checks["telegram"] == Check(False, "not reached since the start; check the network")
+    told = "not reached since the start (NetworkError, attempts in vain: 2); check the network and telegram.base_url"
+    assert operations.report().checks["telegram"] == Check(False, told)
 
 
 def test_while_the_bot_is_loading_readiness_says_that_telegram_was_reached(
