@@ -34,6 +34,7 @@ WARMING_UP = 5.0
 SCRAPE = 5
 COLUMNS = 24
 CHATS_EACH = 2
+ROOM_FOR_LEGEND = 1.25
 Line = tuple[str, list[tuple[float, float]]]
 """A legend, and the times and values beside it."""
 _COLORS = {"green": "#56a64b", "red": "#e02f44", "orange": "#ff780a", "blue": "#3274d9"}
@@ -127,7 +128,7 @@ def _lines(axes: Axes, panel: dict[str, Any], prometheus: Prometheus, span: tupl
     if stacked:
         _stack(axes, series, span)
     axes.set_title(panel["title"], loc="left", fontsize=8, fontweight="bold")
-    axes.set_ylim(bottom=0, top=defaults.get("max"))
+    axes.set_ylim(bottom=0, top=defaults.get("max") or axes.get_ylim()[1] * ROOM_FOR_LEGEND)
     axes.set_xlim(0, (span[1] - span[0]) / 60)
     axes.set_xticks(range(int((span[1] - span[0]) / 60) + 1))
     axes.xaxis.set_major_formatter(lambda minute, _: f"{minute:.0f} min")
@@ -163,6 +164,8 @@ def _legend(pattern: str, labels: dict[str, str]) -> str:
 
 
 def _short(value: float, unit: str) -> str:
+    if unit == "bytes" and value < 1e9:
+        return f"{value / 1e6:.0f} MB"
     if unit == "bytes":
         return f"{value / 1e9:.1f} GB".replace(".", ",")
     if unit == "percentunit":
