@@ -1,8 +1,9 @@
 """Fits when a question is read with the one before: `python -m training.following` makes bot/dialogue/following.json.
 
 Data, all written for this project (Apache-2.0) apart from the sets that measure: the pairs of follow_ups.jsonl, whose
-second question is understood with the first only, and the questions of intents.jsonl that stand on their own feet, ours
-and those of other fields, each after a question that it has nothing to do with.
+second question is understood with the first only, and the questions of intents.jsonl that stand on their own feet,
+ours and those of other fields, each after a question that it has nothing to do with; ours once more, each after the
+closest one in meaning, with `SAME_SUBJECT` of their weight: most of these would be answered alike either way.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from bot.dialogue.library import Library
 from bot.dialogue.pointing import names_a_subject, opens_as_continuation, points_back, words_of
 from bot.dialogue.study import study, study_follow_up
 from bot.settings import load_settings
+from index.encoder import Encoder
 
 PAIRS = Path(__file__).with_name("follow_ups.jsonl")
 QUESTIONS = Path(__file__).with_name("intents.jsonl")
@@ -39,16 +41,40 @@ REGULARISATION = 0.3
 FOLDS = 10
 FOLLOWS = 0.6
 """Dragging a new subject along is worse than asking once more what was meant."""
+SAME_SUBJECT = 0.2
+"""From 0.05 to 0.3 much the same comes out."""
+_THE_SAME = 0.985
+"""Cosine from which two questions count as one."""
 _THANKS = ("dank", "thank", "dzię", "děk", "dík", "prima")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two messages in a row; `kind` is "follow-up", "new subject" or "other field"."""
+    """Two messages in a row; `kind` is "follow-up", "new subject", "other field" or "same subject"."""
 
     previous: str
     question: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures of shape (pairs, columns of `Following`), which are follow-ups, and what each counts."""
+
+    features: npt.NDArray[np.float64]
+    follows: npt.NDArray[np.bool_]
+    weights: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, chosen: Sequence[Pair], read: Iterable[Following]) -> Table:
+        features = np.array([following.figures() for following in read])
+        follows = np.array([pair.kind == "follow-up" for pair in chosen])
+        return cls(
+            features, follows, np.array([SAME_SUBJECT if pair.kind == "same subject" else 1.0 for pair in chosen])
+        )
+
+    def rows(self, numbers: npt.NDArray[np.int64]) -> Table:
+        return Table(self.features[numbers], self.follows[numbers], self.weights[numbers])
 
 
 def pairs() -> list[Pair]:
@@ -61,6 +87,15 @@ def pairs() -> list[Pair]:
     chance = random.Random(0)  # noqa: S311  # nothing secret: which question comes before which
     changes = [(text, "new subject") for text in own_feet] + [(text, "other field") for text in foreign]
     return follow_ups + [Pair(chance.choice(before), text, kind) for text, kind in changes]
+
+
+def of_same_subject(chosen: Sequence[Pair], encoder: Encoder) -> list[Pair]:
+    """Each question on a new subject after the closest one that is not nearly the same."""
+    questions = [pair.question for pair in chosen if pair.kind == "new subject"]
+    vectors = encoder.encode_queries(questions)
+    cosines = vectors @ vectors.T
+    cosines[cosines > _THE_SAME] = -1.0
+    return [Pair(questions[j], text, "same subject") for text, j in zip(questions, cosines.argmax(axis=1), strict=True)]
 
 
 def _rows(file: Path) -> list[dict[str, Any]]:
@@ -87,12 +122,11 @@ def examples(library: Library, chosen: Sequence[Pair]) -> Iterator[Following]:
         yield following
 
 
-def fitted(
-    features: npt.NDArray[np.float64], follows: npt.NDArray[np.bool_]
-) -> tuple[StandardScaler, LogisticRegression]:
-    scaler = StandardScaler().fit(features)
+def fitted(table: Table) -> tuple[StandardScaler, LogisticRegression]:
+    """Follow-ups together count as much as all the others."""
+    scaler = StandardScaler().fit(table.features, sample_weight=table.weights)
     model = LogisticRegression(C=REGULARISATION, max_iter=1000, class_weight="balanced")
-    return scaler, model.fit(scaler.transform(features), follows)
+    return scaler, model.fit(scaler.transform(table.features), table.follows, sample_weight=table.weights)
 
 
 def report(chosen: Sequence[Pair], probability: npt.NDArray[np.float64], follows: npt.NDArray[np.bool_]) -> None:
@@ -110,14 +144,14 @@ def main() -> None:
     assembly = Assembly(load_settings(parser.parse_args().config))
     library = Library(assembly.live().current(), assembly.reader())
     chosen = pairs()
-    features = np.array([following.figures() for following in examples(library, chosen)])
-    follows = np.array([pair.kind == "follow-up" for pair in chosen])
+    chosen += of_same_subject(chosen, assembly.encoder())
+    table = Table.of(chosen, examples(library, chosen))
     held_out = np.empty(len(chosen))
-    for seen, unseen in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(features, follows):
-        scaler, model = fitted(features[seen], follows[seen])
-        held_out[unseen] = model.predict_proba(scaler.transform(features[unseen]))[:, 1]
-    report(chosen, held_out, follows)
-    scaler, model = fitted(features, follows)
+    for seen, unseen in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(table.features, table.follows):
+        scaler, model = fitted(table.rows(seen))
+        held_out[unseen] = model.predict_proba(scaler.transform(table.features[unseen]))[:, 1]
+    report(chosen, held_out, table.follows)
+    scaler, model = fitted(table)
     made = {
         "names": Following.columns(),
         "mean": scaler.mean_.round(5).tolist(),

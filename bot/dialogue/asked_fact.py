@@ -35,7 +35,8 @@ _ASKED: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
         (
             FactKind.MONEY,
             r"\b(wie ?viel (geld|euro|kohle)|was kostet\w*|kosten|kostet|fördersumme|preisgeld|wie teuer|zuschuss"
-            r"|umsatz|budget|how much|cost|price money|ile kosztuje|kolik stojí)\b",
+            r"|eintritt\w*|gebühr\w*|umsatz|budget|how much|costs?|fees?|admission|prize money|ile kosztuje|wstęp\w*"
+            r"|kolik (stojí|stál[oa]?)|vstup(né)?)\b",
         ),
         (
             FactKind.NUMBER,
@@ -49,8 +50,9 @@ _ASKED: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             FactKind.PERSON,
-            r"\b(wer|wen|wem|wessen|welche[rn]? (minister|redner|person|professor)|who|whom|whose|kto"
-            r"|kogo|kdo|koho)\b",
+            r"\b(wer(?! (darf|dürfte|durfte|kann|konnte|könnte|soll|sollte|muss|musste)\b)|wen|wem|wessen"
+            r"|welche[rn]? (minister|redner|person|professor)|who(?! (can|could|may|might|should)\b)|whom|whose"
+            r"|kto|kogo|kdo|koho)\b",
         ),
         (
             FactKind.PLACE,
@@ -107,3 +109,8 @@ def new_facts(kind: FactKind, text: str, question: str) -> tuple[tuple[int, int]
     """Those of `facts` whose words the question does not hold already."""
     asked = question.casefold()
     return tuple(span for span in facts(kind, text) if text[slice(*span)].casefold() not in asked)
+
+
+def lacks(kind: FactKind, text: str, question: str) -> bool:
+    """Whether `text` holds no fact of a kind that can be told, but for those of the question."""
+    return kind in _FOUND and not new_facts(kind, text, question)

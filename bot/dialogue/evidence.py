@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from bot.dialogue.asked_fact import FactKind, new_facts
+from bot.dialogue.asked_fact import FactKind, lacks, new_facts
 from bot.dialogue.mentions import names_missing, numbers_missing, ordinals_missing, places_missing, years_missing
 from bot.dialogue.quotation import Extract
 from bot.dialogue.text_unit import UNKNOWN
@@ -13,6 +13,8 @@ from index.reader import Reading
 
 UNFORESEEN = 0.98
 """What the best anticipated question usually scores, so that its absence speaks through `foreseen` alone."""
+
+_OF_ONE_FORM = (FactKind.MONEY, FactKind.TIME, FactKind.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,17 @@ NO_GROUNDS = Grounds()
 class Evidence:
     """One question and one quotation.
 
-    `cosine`, `coverage`: passage and question (`index.hit.Hit`). `foreseen`: editors have anticipated questions for the
-    passage; `anticipated`: score of the best of them (`UNFORESEEN` where there is none). `sentence`: closeness of the
-    quotation's best sentence; `quoted`: share of the question's words that the quotation holds. `margin`: how far the
-    next best passage of another section is behind; `lead`: the same, where no anticipated question speaks for the
+    `cosine`, `coverage`: passage and question (`index.hit.Hit`). `foreseen`: editors have anticipated questions for
+    the passage; `anticipated`: score of the best of them (`UNFORESEEN` where there is none). `sentence`: closeness of
+    the quotation's best sentence; `quoted`: share of the question's words that the quotation holds. `margin`: how far
+    the next best passage of another section is behind; `lead`: the same, where no anticipated question speaks for the
     passage (such scores lie closer together), else 0. `fact`: +1 the asked-for kind of fact stands in the quotation,
-    -1 it does not, 0 no kind was asked for. `years`, `numbers`, `names`, `places`, `ordinals`: share of the question's
-    that the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its anticipated
-    questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's log-odds that
-    the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those words (all 0
-    without a reader).
+    -1 it does not, 0 no kind was asked for; `withheld`: a sum, a time or a contact was asked for, which are always
+    told in one form, and the quotation holds none. `years`, `numbers`, `names`, `places`, `ordinals`: share of the
+    question's that the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its
+    anticipated questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's log-
+    odds that the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those words
+    (all 0 without a reader).
     """
 
     cosine: float
@@ -51,6 +54,7 @@ class Evidence:
     margin: float
     lead: float
     fact: float
+    withheld: float
     years: float
     numbers: float
     names: float
@@ -77,6 +81,7 @@ class Evidence:
             margin=margin,
             lead=0.0 if hit.anticipated else margin,
             fact=_fact(extract.kind, quotation, question),
+            withheld=float(extract.kind in _OF_ONE_FORM and lacks(extract.kind, quotation, question)),
             years=years_missing(question, passage.context),
             numbers=numbers_missing(question, passage.context),
             names=names_missing(question, passage.context),

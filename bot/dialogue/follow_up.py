@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.mentions import places_missing, without_places
 from bot.dialogue.pointing import names_a_subject, opens_as_continuation, points_back, words_of
 
 _LATER = re.compile(
@@ -51,7 +52,8 @@ def leans_on_previous(question: str, language: str) -> bool:
 
 
 def resolved(question: str, previous: str) -> str:
-    """One question that holds both: years are carried over and counted on, the rest stands side by side."""
+    """One question that holds both: years are carried over and counted on, another year or place takes the place of
+    the one before, the rest stands side by side."""
     found = _LATER.search(question)
     year = _YEAR.search(previous)
     if found and year:
@@ -63,4 +65,6 @@ def resolved(question: str, previous: str) -> str:
         return previous.replace(before.group(), ordinal.group())
     if _YEAR.search(question) and year:
         previous = _YEAR.sub("", previous)
+    if places_missing(question, previous):
+        previous = without_places(previous)
     return f"{previous.rstrip(' ?!.')}? {question}"

@@ -26,6 +26,7 @@ _PLACE = re.compile(
     r"Brussels|Polen|Poland|Tschechien|Österreich|Austria|Schweiz|Switzerland)\b",
     re.IGNORECASE,
 )
+_AT_A_PLACE = re.compile(rf"(?:\b(?:in|im|aus|nach|von|bei|from|of|at|w|v|ve)\s+)?{_PLACE.pattern}", re.IGNORECASE)
 _ABROAD = {"dresd": "dresd", "munic": "münch", "colog": "köln", "bruss": "brüss", "vienn": "wien", "thuri": "thüri"}
 
 
@@ -51,6 +52,11 @@ def places_missing(question: str, text: str) -> float:
     folded = text.casefold()
     places = {place.casefold()[:_STEM] for place in _PLACE.findall(question)}
     return _missing(places, {place for place in places if _ABROAD.get(place, place) in folded})
+
+
+def without_places(text: str) -> str:
+    """The text without the states, towns and countries it names, and without the "in" before them."""
+    return " ".join(_AT_A_PLACE.sub("", text).split())
 
 
 def ordinals_missing(question: str, text: str) -> float:

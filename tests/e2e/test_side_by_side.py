@@ -15,7 +15,7 @@ pytestmark = pytest.mark.e2e
 QUESTIONS = (
     "Wann fand die erste Strategiekonferenz statt?",
     "/hilfe",
-    "Wie viele Besucher kamen 2017 zu den Messen Intec und Z?",
+    "Wo fand die zweite Strategiekonferenz statt?",
     "/datenschutz",
     "Wer hielt die Keynote auf der Strategiekonferenz 2017?",
     "/start",

@@ -10,7 +10,7 @@ import pytest
 from training.reader_examples import VALIDATION_FROM, Lesson, is_validation, load_lessons
 
 FOLDER = Path("training")
-FILES = (FOLDER / "answerability-de.jsonl", FOLDER / "answerability-more-de.jsonl")
+FILES = tuple(FOLDER / f"answerability-{name}.jsonl" for name in ("de", "more-de", "english-de"))
 GOLDEN = Path("knowledge/questions.jsonl")
 
 

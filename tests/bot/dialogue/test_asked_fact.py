@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.asked_fact import FactKind, asked_for, facts, new_facts
+from bot.dialogue.asked_fact import FactKind, asked_for, facts, lacks, new_facts
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from bot.dialogue.asked_fact import FactKind, asked_for, facts, new_facts
         ("Kdo byl ministrem?", FactKind.PERSON),
         ("Wo fand sie statt?", FactKind.PLACE),
         ("Was kostet der Eintritt?", FactKind.MONEY),
+        ("Nehmen die Eintritt?", FactKind.MONEY),
+        ("Is there an admission fee?", FactKind.MONEY),
+        ("Kolik stálo vstupné?", FactKind.MONEY),
+        ("Wer darf mitmachen?", FactKind.OTHER),  # a group or a condition, not a name
+        ("Who could take part?", FactKind.OTHER),
         ("Telefonnummer der Pressestelle", FactKind.CONTACT),
         ("Welche Gruppen haben mitgewirkt?", FactKind.LIST),
         ("Wie lauten die Leitlinien?", FactKind.LIST),
@@ -48,3 +53,11 @@ def test_facts_are_found_where_they_stand(kind: FactKind, text: str, found: list
 def test_a_fact_the_question_names_is_not_the_answer() -> None:
     text = "2017 kamen 24.200 Besucher, 2019 waren es 24.400."
     assert [text[slice(*span)] for span in new_facts(FactKind.DATE, text, "Wie viele kamen 2017?")] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lacking"),
+    [(FactKind.MONEY, True), (FactKind.DATE, True), (FactKind.NUMBER, False), (FactKind.LIST, False)],
+)
+def test_a_text_lacks_a_kind_of_fact_that_the_question_alone_names(kind: FactKind, lacking: bool) -> None:
+    assert lacks(kind, "2017 kamen 24.200 Besucher.", "Was war 2017?") is lacking

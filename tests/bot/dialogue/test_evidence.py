@@ -49,6 +49,22 @@ def test_the_asked_for_fact_stands_in_the_quotation_or_is_missed(library: Librar
 
 
 @pytest.mark.parametrize(
+    ("question", "withheld"),
+    [
+        ("Um wie viel Uhr fand die Konferenz in Leipzig statt?", 1.0),
+        ("Was kostet die Konferenz in Leipzig?", 1.0),
+        ("Wie lautet die Telefonnummer der Konferenz in Leipzig?", 1.0),
+        ("Wann fand die Konferenz in Leipzig statt?", 0.0),
+        ("Welcher Minister war auf der Konferenz in Leipzig?", 0.0),
+    ],
+)
+def test_a_sum_a_time_or_a_contact_that_is_not_told_is_withheld(
+    library: Library, question: str, withheld: float
+) -> None:
+    assert evidence(library, question).withheld == withheld
+
+
+@pytest.mark.parametrize(
     ("question", "years", "numbers"),
     [
         ("Konferenz in Leipzig", 0.0, 0.0),

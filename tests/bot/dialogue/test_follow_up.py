@@ -101,6 +101,18 @@ def test_a_year_of_its_own_takes_the_place_of_the_one_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "previous", "whole"),
+    [
+        ("Und in Riesa?", "Wo steht das Rathaus von Pirna?", "Wo steht das Rathaus? Und in Riesa?"),
+        ("And in Jena?", "Who met in Prague in May?", "Who met in May? And in Jena?"),
+        ("Und wann?", "Wer kam nach Riesa?", "Wer kam nach Riesa? Und wann?"),
+    ],
+)
+def test_a_place_of_its_own_takes_the_place_of_the_one_before(question: str, previous: str, whole: str) -> None:
+    assert resolved(question, previous) == whole
+
+
 def test_otherwise_both_questions_stand_side_by_side() -> None:
     assert resolved("Wer hat gewonnen?", "Was ist der Ideenwettbewerb?") == (
         "Was ist der Ideenwettbewerb? Wer hat gewonnen?"

@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogue.reordering import (
     ASKED_OF_ANOTHER_YEAR,
+    NO_SUCH_FACT,
     OTHER_PLACE,
     OTHER_YEAR,
     SAME_DOCUMENT,
@@ -43,6 +44,15 @@ def test_a_passage_of_another_year_stands_back(level: Ranking) -> None:
 def test_a_passage_of_another_place_stands_back(level: Ranking) -> None:
     found = scores(by_mentions(level, "Wie viele Gäste kamen nach Leipzig?"))
     assert list(found.items()) == [("new", 1.0), ("old", pytest.approx(1.0 - OTHER_PLACE))]
+
+
+def test_a_passage_without_the_kind_of_fact_that_is_asked_for_stands_back(level: Ranking) -> None:
+    free = Document(id="free", title="Messe", body="# Messe\n\n## Preise\n\nDer Eintritt zur Messe ist frei.")
+    passage = library_of(free).retriever.search("Messe", 1).hits[0].passage
+    hits = (*level.hits, replace(level.hits[0], passage=passage))
+    found = scores(by_mentions(replace(level, hits=hits), "Was kostet der Eintritt?"))
+    assert list(found) == ["free", "old", "new"]
+    assert found["old"] == pytest.approx(1.0 - NO_SUCH_FACT)
 
 
 def test_an_anticipated_question_of_another_year_counts_less(level: Ranking) -> None:

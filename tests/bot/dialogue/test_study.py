@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.library import Library
-from bot.dialogue.reordering import SAME_DOCUMENT
+from bot.dialogue.reordering import SAME_DOCUMENT, by_mentions
 from bot.dialogue.study import HITS, LONGEST_READ, Study, answers_anew, study, study_follow_up
 from index.ranking import Ranking
 from index.reader import NO_WORDS, Reading
@@ -63,7 +63,8 @@ def test_a_follow_up_prefers_the_document_that_answered_the_question_before() ->
     library = library_of()
     both = study_follow_up(library, "Und woher?", BEFORE, study(library, "Und woher?"))
     assert both.question == "Wer hielt die Keynote? Und woher?"
-    plain = {hit.passage.id: hit.score for hit in library.retriever.search(both.question).hits}
+    searched = by_mentions(library.retriever.search(both.question), both.question)
+    plain = {hit.passage.id: hit.score for hit in searched.hits}
     gains = {hit.passage.document: hit.score - plain[hit.passage.id] for hit in both.ranking.hits}
     assert gains[CONFERENCE.id] == pytest.approx(SAME_DOCUMENT)
     assert {gain for document, gain in gains.items() if document != CONFERENCE.id} == {0.0}
