@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 _NAME = "refreshed"
 
 
 def note(data: Path) -> None:
-    """It was now; raises OSError."""
-    (data / _NAME).touch()
+    """It was now. Where that cannot be written, the refresh has succeeded all the same; an alarm comes sooner."""
+    with suppress(OSError):
+        (data / _NAME).touch()
 
 
 def moment(data: Path) -> float | None:

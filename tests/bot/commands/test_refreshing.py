@@ -52,6 +52,13 @@ def test_a_refresh_that_succeeds_is_noted_also_where_nothing_has_changed(
     assert last_refresh.moment(data) is None
 
 
+def test_a_refresh_that_cannot_be_noted_has_succeeded_all_the_same(strategiebot: CommandLine) -> None:
+    strategiebot.published()
+    (strategiebot.config.parent / "var" / "refreshed").unlink()
+    (strategiebot.config.parent / "var" / "refreshed").symlink_to("/proc/none/refreshed")
+    assert strategiebot("refresh").status == 0
+
+
 def test_one_changed_document_is_told_and_only_its_texts_are_embedded(strategiebot: CommandLine) -> None:
     strategiebot.published()
     before = strategiebot.texts_encoded
