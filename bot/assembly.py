@@ -148,8 +148,7 @@ class Assembly:
         )
 
     def citizens_dialogue(self) -> Dialogue:
-        """`dialogue` as citizens meet it: it survives the loss of its models, and puts a summary before the quotations
-        where an endpoint is configured."""
+        """As citizens meet it: it survives the loss of its models; a summary comes first where one is configured."""
         dialogue = self._dialogue_of_engine(records=True)
         if not self.settings.fluency.endpoint:
             return dialogue
