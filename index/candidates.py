@@ -19,10 +19,10 @@ from index.snapshot import Snapshot
 
 NEAR = 3_000
 """Means looked up; several may be of one passage."""
-NEAR_MEANS = 600
-"""Those of them that stay, by rough closeness and exact coverage."""
-SAYING_ROUGHLY = 5_000
-SAYING = 1_000
+NEAR_MEANS = 300
+"""Those of them that stay, by the closeness of their codes and exact coverage."""
+SAYING_ROUGHLY = 7_000
+SAYING = 1_500
 WEIGHTIEST = 8
 """Common grams by which it is told which passages say roughly what is asked; a tenth of a millisecond each."""
 ASKED = 40
@@ -39,6 +39,7 @@ class Candidates:
         self._anticipated = snapshot.anticipated_lexicon
         self._neighbours = neighbours
         self._pointers = pointers
+        self._codes = snapshot.large.coded_means if snapshot.large else None
         self._owners = np.repeat(np.arange(len(snapshot.passages), dtype=np.int32), np.diff(snapshot.sentence_rows))
 
     def rows(self, vector: Vectors, held: Held, asked: Terms, weight: float) -> Ids:
@@ -51,10 +52,11 @@ class Candidates:
     def _near(self, vector: Vectors, held: Held, weight: float) -> Ids:
         """By both at once: what is far down by closeness may be first with coverage."""
         found = self._neighbours.means.nearest(vector, NEAR)
-        owners = self._owners[found.ids].astype(np.int64)
-        order = np.argsort(owners)
-        owners = owners[order]
-        return owners[_best(found.scores[order] + np.float32(weight) * held.coverage(owners), NEAR_MEANS)]
+        order = np.argsort(found.ids)
+        ids = found.ids[order]
+        owners = self._owners[ids].astype(np.int64)
+        closeness = self._codes.scores(vector, ids) if self._codes else found.scores[order]
+        return owners[best(closeness + np.float32(weight) * held.coverage(owners), NEAR_MEANS)]
 
     def _expected(self, vector: Vectors | None, asked: Terms) -> Ids:
         """What the best anticipated questions point to."""
@@ -67,7 +69,7 @@ class Candidates:
 def saying(held: Held) -> Ids:
     """The passages that hold most of what is asked."""
     rows = highest(held.roughly(WEIGHTIEST), SAYING_ROUGHLY)
-    return rows[_best(held.coverage(rows), SAYING)]
+    return rows[best(held.coverage(rows), SAYING)]
 
 
 def highest(scores: npt.NDArray[np.floating] | Bits, k: int) -> Ids:
@@ -79,10 +81,10 @@ def highest(scores: npt.NDArray[np.floating] | Bits, k: int) -> Ids:
     floor = np.partition(blocks, -k)[-k] if len(blocks) >= k else 0
     rows = np.flatnonzero(scores >= floor) if floor > 0 else np.flatnonzero(scores)
     order = scores[rows].astype(np.float32).view(np.int32).astype(np.int64) << 32
-    return np.sort(rows[_best(order | rows * _SCATTERING & _LOWER, k)])
+    return np.sort(rows[best(order | rows * _SCATTERING & _LOWER, k)])
 
 
-def _best(scores: npt.NDArray[np.floating | np.int64], k: int) -> Ids:
+def best(scores: npt.NDArray[np.floating | np.int64], k: int) -> Ids:
     """The places of the `k` highest, in no order."""
     return np.argpartition(scores, -k)[-k:] if len(scores) > k else np.arange(len(scores))
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from index.encoder import Vectors
 from index.hashed_file import HashedFile
+from index.mapped import fetch, scattered
 from index.matches import Ids, StoredVectors
 from index.spool import spooled
 from index.takeover import Rows
@@ -41,7 +42,7 @@ class HalfVectors:
 
     @classmethod
     def load(cls, path: Path) -> HalfVectors:
-        return cls(np.load(path, mmap_mode="r", allow_pickle=False))
+        return cls(scattered(np.load(path, mmap_mode="r", allow_pickle=False)))
 
     def save(self, path: Path) -> str:
         """Gives back the file's checksum."""
@@ -62,6 +63,8 @@ class HalfVectors:
             blocks = range(0, len(self), _ROWS_AT_ONCE)
             every = [self.scores(vector, np.arange(at, min(at + _ROWS_AT_ONCE, len(self)))) for at in blocks]
             return np.concatenate([np.empty(0, np.float32), *every])
+        breaks = np.flatnonzero(np.diff(ids) != 1)
+        fetch(self.matrix, ids[np.r_[0, breaks + 1][: len(ids)]], ids[np.r_[breaks, -1][: len(ids)]] + 1)
         bits = np.asarray(self.matrix)[ids].view(np.int16).astype(np.int32)
         bits <<= 13  # of a half to where a float has them; its exponent is then too low by 112
         bits &= _SIGN_AND_NUMBER

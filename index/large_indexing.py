@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.abbreviations import Abbreviations
+from index.coded_means import CodedMeans
 from index.cut import Cut, Progress
 from index.encoder import Vectors
 from index.gram_bits import GramBits
@@ -66,6 +67,9 @@ def large_index(plan: Plan, vectors: VectorSet, words: Progress | None, filing: 
         passage_lexicon=passages.rows,
         anticipated_lexicon=questions.rows,
         passage_bits=GramBits.of(passages.lexicon),
+        coded_means=CodedMeans.updated(
+            known.coded_means if known else None, plan.vectors.sentences, vectors.means, progress=filing
+        ),
         sentence_rows=vectors.starts,
         document_rows=_document_rows(plan.cut),
         abbreviations=Abbreviations.from_documents(plan.cut.documents).known,

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.abbreviations import Abbreviation
+from index.coded_means import CodedMeans
 from index.gram_bits import GramBits
 from index.gram_rows import GramRows
 from index.hashed_file import HashedFile
@@ -20,6 +21,7 @@ from index.vectors import ApproximateIndex
 _INDEXES = ("means", "questions")
 _GRAMS = ("passage_lexicon", "anticipated_lexicon")
 _BITS = "passage_lexicon"
+_CODED = "coded_means"
 _ROWS = ("sentence_rows", "document_rows")
 _ABBREVIATIONS = Records(Abbreviation)
 
@@ -27,6 +29,7 @@ _ABBREVIATIONS = Records(Abbreviation)
 @dataclass(frozen=True)
 class LargeParts:
     """`means` finds sentences by the mean of their vector and their passage's, `questions` anticipated questions.
+    `coded_means` holds the same means by the rows of their sentences.
 
     `sentence_rows` and `document_rows` hold the first sentence of each passage and the first passage of each document,
     and at last the number of all.
@@ -37,6 +40,7 @@ class LargeParts:
     passage_lexicon: GramRows
     anticipated_lexicon: GramRows
     passage_bits: GramBits
+    coded_means: CodedMeans
     sentence_rows: RowNumbers
     document_rows: RowNumbers
     abbreviations: tuple[Abbreviation, ...]
@@ -51,7 +55,8 @@ class LargeParts:
             questions=questions,
             passage_lexicon=passage_lexicon,
             anticipated_lexicon=anticipated_lexicon,
-            passage_bits=GramBits.load(folder, _BITS),
+            passage_bits=GramBits.load(folder, _BITS, resident=True),
+            coded_means=CodedMeans.load(folder, _CODED, resident=True),
             sentence_rows=sentence_rows,
             document_rows=document_rows,
             abbreviations=_ABBREVIATIONS.load(folder / "abbreviations.jsonl"),
@@ -63,6 +68,7 @@ class LargeParts:
             *(f"{name}.faiss" for name in _INDEXES),
             *(path.name for name in _GRAMS for path in GramRows.files(Path(), name)),
             *(path.name for path in GramBits.files(Path(), _BITS)),
+            *(path.name for path in CodedMeans.files(Path(), _CODED)),
             *(f"{name}.npy" for name in _ROWS),
             "abbreviations.jsonl",
         }
@@ -72,7 +78,7 @@ class LargeParts:
         sums = {f"{name}.faiss": getattr(self, name).save(folder / f"{name}.faiss") for name in _INDEXES}
         for name in _GRAMS:
             sums |= getattr(self, name).save(folder, name)
-        sums |= self.passage_bits.save(folder, _BITS)
+        sums |= self.passage_bits.save(folder, _BITS) | self.coded_means.save(folder, _CODED)
         for name in _ROWS:
             with HashedFile(folder / f"{name}.npy") as file:
                 np.save(file, getattr(self, name), allow_pickle=False)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from index.function_words import FUNCTION_WORDS
 from index.grams import Grams, grams, grams_of, words
+from index.mapped import fetch
 from index.saved_arrays import SavedArrays
 from index.takeover import Rows, Run
 
@@ -128,6 +129,7 @@ class Lexicon(SavedArrays):
 
     def holders(self, rows: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int32]]:
         """The texts that hold each of `grams[rows]`; not as memory-mapped arrays, which take long to slice."""
+        fetch(self.postings, self.offsets[rows], self.offsets[rows + 1])
         postings = np.asarray(self.postings)
         spans = zip(self.offsets[rows].tolist(), self.offsets[rows + 1].tolist(), strict=True)
         return [postings[start:end] for start, end in spans]

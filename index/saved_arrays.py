@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import numpy as np
 
 from index.hashed_file import HashedFile
+from index.mapped import scattered
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,11 @@ class SavedArrays:
     """Every field of whatever is derived from this is an array; its file is named after it."""
 
     @classmethod
-    def load(cls, folder: Path, stem: str) -> Self:
-        return cls(*(np.load(path, mmap_mode="r", allow_pickle=False) for path in cls.files(folder, stem)))
+    def load(cls, folder: Path, stem: str, *, resident: bool = False) -> Self:
+        """Mapped, or `resident`: in memory, which other files cannot drive out of the page cache."""
+        mode: Literal["r"] | None = None if resident else "r"
+        arrays = (np.load(path, mmap_mode=mode, allow_pickle=False) for path in cls.files(folder, stem))
+        return cls(*map(scattered, arrays))
 
     @classmethod
     def files(cls, folder: Path, stem: str) -> tuple[Path, ...]:

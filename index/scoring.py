@@ -19,13 +19,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.abbreviations import Abbreviations
-from index.candidates import Candidates
+from index.candidates import Candidates, best
+from index.coded_means import CodedMeans
 from index.encoder import Vectors
 from index.gram_bits import GramBits
 from index.gram_rows import spans_at
 from index.held import Held
+from index.large_parts import LargeParts
 from index.lexicon import Floats, Terms
-from index.matches import Ids, Matches, Neighbours
+from index.matches import Ids, Matches, Neighbours, StoredVectors
 from index.pointers import NO_QUESTION, Pointers
 from index.snapshot import Snapshot
 
@@ -33,6 +35,9 @@ COVERAGE_WEIGHT = 0.1
 SENTENCE_SHARE = 0.5
 ANTICIPATED_WEIGHT = 2.0
 USUAL_GAIN = 0.04
+COMPARED = 128
+"""Candidates of a large snapshot whose vectors are read from the disk, the best by what is in memory: no search finds
+more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +78,19 @@ class Scoring:
         asked = self._asked(question)
         snapshot, held = self._snapshot, self._held(terms)
         rows = self._candidates.rows(vector, held, asked, COVERAGE_WEIGHT) if self._candidates and held else None
-        cosine = snapshot.passage_vectors.scores(vector, rows)
-        sentence = self._best_sentence(vector, cosine, rows)
         coverage = self._coverage(terms, held, rows)
-        own = (1 - SENTENCE_SHARE) * cosine + SENTENCE_SHARE * sentence + COVERAGE_WEIGHT * coverage
         pointers = self._pointers.at(rows)
         questions = snapshot.anticipated_vectors.scores(vector, pointers.questions)
         questions = questions + COVERAGE_WEIGHT * snapshot.coverage_by_questions(asked, pointers.questions)
         closest = pointers.closest(questions)
-        total = _together(own, closest)
+        if rows is not None and snapshot.large:
+            roughly = self._closeness(snapshot.large, vector, rows) + COVERAGE_WEIGHT * coverage
+            stay = np.sort(best(self._together(roughly, closest), COMPARED))
+            rows, coverage, closest = rows[stay], coverage[stay], Matches(closest.ids[stay], closest.scores[stay])
+        cosine = snapshot.passage_vectors.scores(vector, rows)
+        sentence = self._best_of_each(snapshot.sentence_vectors, vector, cosine, rows)
+        own = (1 - SENTENCE_SHARE) * cosine + SENTENCE_SHARE * sentence + COVERAGE_WEIGHT * coverage
+        total = self._together(own, closest)
         return Scores(self._named(rows), cosine, sentence, coverage, closest.scores, closest.ids, total)
 
     def scores_by_words(self, question: str, terms: Terms) -> Scores:
@@ -92,7 +101,7 @@ class Scoring:
         coverage = self._coverage(terms, held, rows)
         pointers = self._pointers.at(rows)
         closest = pointers.closest(self._snapshot.coverage_by_questions(asked, pointers.questions))
-        total = _together(coverage, closest, gain=0.0)
+        total = self._together(coverage, closest, gain=0.0)
         return Scores(self._named(rows), coverage, coverage, coverage, closest.scores, closest.ids, total)
 
     def _held(self, terms: Terms) -> Held | None:
@@ -112,22 +121,32 @@ class Scoring:
         """The question's terms as anticipated questions weigh them."""
         return self._snapshot.anticipated_lexicon.terms(question, self.abbreviations.expansions(question))
 
-    def _best_sentence(self, vector: Vectors, cosine: Floats, rows: Ids | None) -> Floats:
-        """The cosine of each passage's closest sentence; of the passage itself where it has none."""
-        best = cosine.copy()
+    def _closeness(self, parts: LargeParts, vector: Vectors, rows: Ids) -> Floats:
+        """Roughly what the passages' cosines are in the formula, from what is in memory; a passage without sentences is
+        compared exactly."""
+        starts = self._snapshot.sentence_rows
+        without = np.flatnonzero(starts[rows + 1] == starts[rows])
+        closeness = np.zeros(len(rows), np.float32)
+        closeness[without] = self._snapshot.passage_vectors.scores(vector, rows[without])
+        return self._best_of_each(parts.coded_means, vector, closeness, rows)
+
+    def _best_of_each(
+        self, by_sentence: StoredVectors | CodedMeans, vector: Vectors, instead: Floats, rows: Ids | None
+    ) -> Floats:
+        """The best score of each passage's sentences; the one in `instead` where it has none."""
+        found = instead.copy()
         starts = self._snapshot.sentence_rows
         sentences = None if rows is None else spans_at(starts, rows)
         lengths = np.diff(starts) if rows is None else starts[rows + 1] - starts[rows]
         has = np.flatnonzero(lengths)
         if len(has):
             firsts = (np.cumsum(lengths) - lengths)[has]
-            best[has] = np.maximum.reduceat(self._snapshot.sentence_vectors.scores(vector, sentences), firsts)
-        return best
+            found[has] = np.maximum.reduceat(by_sentence.scores(vector, sentences), firsts)
+        return found
 
-
-def _together(own: Floats, closest: Matches, gain: float = USUAL_GAIN) -> Floats:
-    has = closest.ids != NO_QUESTION
-    if not has.any():
-        return own
-    anticipated = np.where(has, closest.scores, own + gain)
-    return np.asarray((own + ANTICIPATED_WEIGHT * anticipated) / (1 + ANTICIPATED_WEIGHT), np.float32)
+    def _together(self, own: Floats, closest: Matches, gain: float = USUAL_GAIN) -> Floats:
+        """On one scale for all passages, whichever of them are candidates."""
+        if not len(self._pointers.targets):
+            return own
+        anticipated = np.where(closest.ids != NO_QUESTION, closest.scores, own + gain)
+        return np.asarray((own + ANTICIPATED_WEIGHT * anticipated) / (1 + ANTICIPATED_WEIGHT), np.float32)

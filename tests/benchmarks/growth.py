@@ -38,6 +38,7 @@ from tests.benchmarks.encoded_sample import EncodedSample
 from tests.benchmarks.exact_reference import exact_reference
 from tests.benchmarks.grown_documents import Grammar, grown_documents
 from tests.benchmarks.growth_figures import Figures, Milliseconds
+from tests.benchmarks.memory_limit import let_go, limited
 
 DOCS = Path("docs")
 TIMES = ("vectors", "words", "together", "waited")
@@ -142,6 +143,23 @@ def measure_one(sample: EncodedSample, size: int, count: int) -> None:
         "load_seconds": load_seconds,
     }
     click.echo(json.dumps(figures))
+
+
+@main.command()
+@click.argument("size", type=int)
+@click.option("--megabytes", default=1_500, show_default=True, help="Of this process and of the files it has mapped.")
+@click.option("--questions", "count", default=300, show_default=True)
+@click.pass_obj
+def search_within(sample: EncodedSample, size: int, megabytes: int, count: int) -> None:
+    """Searches three times over in so little memory; prints p50 and p95 by the clock of each time, in milliseconds."""
+    folder = sample.folder / f"{size}" / "snapshot"
+    texts, vectors = _unseen(sample, count)
+    let_go(folder)
+    with limited(megabytes):
+        retriever = Retriever(Snapshot.load(folder), None)
+        for _ in range(3):
+            waits = [retriever.search_vector(*asked).search_ms for asked in zip(texts, vectors, strict=True)]
+            click.echo(json.dumps({"waited": asdict(_spread(waits)), "memory": _memory()}))
 
 
 def _by_vectors(snapshot: Snapshot, vector: Vectors) -> object:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index import plan, vectors
+from index import plan, scoring, vectors
 from index.builder import build
+from index.coded_means import CodedMeans
+from index.encoder import Vectors
 from index.half_vectors import HalfVectors
 from index.lazy_records import LazyRecords
+from index.matches import Ids
 from index.retriever import Retriever
 from index.snapshot import Snapshot, SnapshotError, read_manifest
 from knowledge.document import Document
@@ -64,6 +68,24 @@ def test_the_best_passages_and_their_figures_are_those_of_exact_search(
         assert figures[0] == pytest.approx(figures[1], abs=1e-3)
 
 
+def test_few_vectors_are_read_from_the_disk_and_the_best_passages_stay(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, question = Snapshot.load(saved), QUESTIONS[0]
+    whole = Retriever(loaded, LetterEncoder()).search(question, k=3)
+    compared, scores = [], HalfVectors.scores
+
+    def counted(self: HalfVectors, vector: Vectors, ids: Ids | None = None) -> Vectors:
+        compared.append((self, len(self) if ids is None else len(ids)))
+        return scores(self, vector, ids)
+
+    monkeypatch.setattr(scoring, "COMPARED", 12)
+    monkeypatch.setattr(HalfVectors, "scores", counted)
+    few = Retriever(loaded, LetterEncoder()).search(question, k=3)
+    assert [(hit.passage, hit.score) for hit in few.hits] == [(hit.passage, hit.score) for hit in whole.hits]
+    assert sum(count for vectors, count in compared if vectors is loaded.passage_vectors) == 12
+
+
 @pytest.mark.parametrize("question", ["", "🙂🙂", "\x00", "a" * 4000])
 @pytest.mark.parametrize("encoder", [LetterEncoder(), None])
 def test_hostile_questions_are_survived(saved: Path, question: str, encoder: LetterEncoder | None) -> None:
@@ -105,7 +127,8 @@ def test_going_on_from_a_large_snapshot_makes_the_files_of_a_build_from_scratch_
     large(*after).save(tmp_path / "scratch")
     files = read_manifest(tmp_path / "after").files, read_manifest(tmp_path / "scratch").files
     differing = {name for name in files[0] if files[0][name] != files[1][name]}
-    assert differing <= {"means.faiss", "questions.faiss"}
+    learnt = {path.name for path in CodedMeans.files(Path(), "coded_means")}
+    assert differing <= {"means.faiss", "questions.faiss"} | learnt
     ranking = Retriever(Snapshot.load(tmp_path / "after"), LetterEncoder()).search("Ein neuer Satz über Zittau")
     assert ranking.hits[0].passage.document == changed.id
 
@@ -125,4 +148,16 @@ def test_a_damaged_file_of_a_large_snapshot_is_named(tmp_path: Path) -> None:
     content = file.read_bytes()
     file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(SnapshotError, match=r"damaged file means\.faiss.*strategiebot refresh"):
+        Snapshot.load(tmp_path / "a")
+
+
+def test_a_large_snapshot_of_before_is_refused_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    large(*DOCUMENTS[:5]).save(tmp_path / "a")
+    manifest = tmp_path / "a" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    told["files"] = {name: checksum for name, checksum in told["files"].items() if "coded_means" not in name}
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    for path in CodedMeans.files(tmp_path / "a", "coded_means"):
+        path.unlink()
+    with pytest.raises(SnapshotError, match=r"files.*strategiebot refresh"):
         Snapshot.load(tmp_path / "a")

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "index.snapshot",
     "index.function_words",
     "index.hashed_file",
+    "index.mapped",
     "index.saved_arrays",
 }
 """Imported for types, for searching or saving: nothing there decides what is cut, embedded or indexed."""
