@@ -68,7 +68,7 @@ mutants: .venv/installed-dev ## Change the dialogue's decision code bit by bit; 
 soak: .venv/installed-dev ## Five questions a second for five minutes; MINUTES=60 for the full hour.
 	@$(BIN)/python -m tests.load.soak --minutes $(or $(MINUTES),5)
 
-fuzz: .venv/installed-dev ## Ten thousand random and hostile updates through the real process (six minutes).
+fuzz: .venv/installed-dev ## Ten thousand random and hostile updates through the real process (seven minutes).
 	@$(BIN)/python -m tests.load.fuzz --updates 10000
 
 flood: .venv/installed-dev ## A hundred thousand questions of ten thousand chats, as fast as they can be delivered.

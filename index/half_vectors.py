@@ -63,8 +63,8 @@ class HalfVectors:
             blocks = range(0, len(self), _ROWS_AT_ONCE)
             every = [self.scores(vector, np.arange(at, min(at + _ROWS_AT_ONCE, len(self)))) for at in blocks]
             return np.concatenate([np.empty(0, np.float32), *every])
-        breaks = np.flatnonzero(np.diff(ids) != 1)
-        fetch(self.matrix, ids[np.r_[0, breaks + 1][: len(ids)]], ids[np.r_[breaks, -1][: len(ids)]] + 1)
+        begins, ends = np.diff(ids, prepend=-2) != 1, np.diff(ids, append=-2) != 1  # of runs of rows
+        fetch(self.matrix, ids[begins], ids[ends] + 1)
         bits = np.asarray(self.matrix)[ids].view(np.int16).astype(np.int32)
         bits <<= 13  # of a half to where a float has them; its exponent is then too low by 112
         bits &= _SIGN_AND_NUMBER

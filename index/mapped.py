@@ -16,6 +16,7 @@ from index.matches import Ids
 _LARGE = 1 << 26
 """Bytes; smaller arrays are soon in memory as a whole, which the system's reading ahead makes quicker."""
 _MOST_SPANS = 2_000
+"""A microsecond or two each; what is beyond is read as it is needed."""
 
 
 def scattered(array: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -69,9 +69,8 @@ class Table:
     def of(cls, chosen: Sequence[Pair], read: Iterable[Following]) -> Table:
         features = np.array([following.figures() for following in read])
         follows = np.array([pair.kind == "follow-up" for pair in chosen])
-        return cls(
-            features, follows, np.array([SAME_SUBJECT if pair.kind == "same subject" else 1.0 for pair in chosen])
-        )
+        weights = np.array([SAME_SUBJECT if pair.kind == "same subject" else 1.0 for pair in chosen])
+        return cls(features, follows, weights)
 
     def rows(self, numbers: npt.NDArray[np.int64]) -> Table:
         return Table(self.features[numbers], self.follows[numbers], self.weights[numbers])

@@ -12,16 +12,7 @@ from index.grams import grams, words
 from knowledge.passage import Span
 from knowledge.sentences import sentence_spans
 
-VALIDATION_FROM = {
-    "A": 38,
-    "B": 39,
-    "C": 38,
-    "D": 38,
-    "E": 38,
-    "F": 38,
-    **dict.fromkeys("GHIJKLM", 17),
-    **dict.fromkeys("PQ", 21),
-}
+VALIDATION_FROM = dict.fromkeys("ACDEF", 38) | {"B": 39} | dict.fromkeys("GHIJKLM", 17) | dict.fromkeys("PQ", 21)
 """Passages numbered from here on in each series are kept out of training; no pair of siblings is torn apart."""
 
 _UNDECIDED = re.compile(

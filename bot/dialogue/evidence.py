@@ -40,9 +40,9 @@ class Evidence:
     -1 it does not, 0 no kind was asked for; `withheld`: a sum, a time or a contact was asked for, which are always
     told in one form, and the quotation holds none. `years`, `numbers`, `names`, `places`, `ordinals`: share of the
     question's that the passage lacks; `unsaid`: share of its words, by rarity, that neither the passage nor any of its
-    anticipated questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's log-
-    odds that the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those words
-    (all 0 without a reader).
+    anticipated questions holds. `unknown`: the quotation says that something is not known. `reader`: the reader's
+    log-odds that the passage answers; `span`: how certain it is of the very words; `pointed`: as `fact`, of those
+    words (all 0 without a reader).
     """
 
     cosine: float

@@ -87,6 +87,8 @@ class Intake:
             return self._judged(update)
         except Exception as error:
             log.error("skipped update %s: %s", update.update_id, type(error).__name__)
+            if self._gate is not None:
+                self._gate.leave(update.update_id)
             return None
 
     def _judged(self, update: Update) -> _Arrival | None:

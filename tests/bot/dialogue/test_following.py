@@ -52,12 +52,14 @@ def test_figures_tell_what_the_words_say_and_what_both_readings_find(library: Li
     assert alone.evidence is not None
     assert follow_up.gap == pytest.approx(alone.evidence.cosine - both.closest)
     assert 0.0 <= follow_up.together <= 1.0
+    assert follow_up.alone == JUDGE.confidence(alone.evidence)
 
 
 def test_the_question_before_itself_is_as_close_as_can_be_and_gains_nothing(library: Library) -> None:
     found = readings(library, BEFORE).following()
     assert found is not None
     assert found.subject == pytest.approx(1.0)
+    assert found.alike == pytest.approx(1.0 - 0.84)
     assert found.foreign == pytest.approx(max(0.0, 0.84 - study(library, BEFORE).ranking.hits[0].cosine))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import SecretStr
@@ -200,3 +201,20 @@ async def test_without_the_database_nothing_is_taken_in_and_what_was_done_is_rec
         assert a.inbox.writable
         assert a.got == [(2, "handed")]
         assert await a.inbox.keep([kept(1), kept(3)]) == {3}
+
+
+async def test_a_beat_after_an_outage_shows_that_the_database_is_back(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+
+    def gone(*_: Any) -> Any:
+        raise StorageError("the database is gone")
+
+    async with replica(storage, "a") as a:
+        for _ in range(2):
+            with monkeypatch.context() as patch:
+                patch.setattr(SharedRows, "beat", gone)
+                await a.beats(1)
+            await a.beats(1)
+    assert [record.levelname for record in caplog.records] == ["CRITICAL", "WARNING"] * 2

@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 from httpx import ConnectError
+from telegram import Update
 
 from bot.setting_sections import LimitSettings
 from bot.telegram import notices
+from bot.telegram.admission import Verdict
 from bot.telegram.gate import Gate
 from tests.bot.telegram.chats import message, press
 from tests.bot.telegram.fake_dialogue import FakeDialogue, echo, slow_when_asked_to
@@ -162,3 +164,20 @@ async def test_commands_are_answered_while_a_chat_s_questions_are_not(tmp_path: 
         await here.arrives(command)
         assert await quiet(here, gate)
         assert here.texts()[-1].startswith("Schreiben Sie mir einfach")
+
+
+async def test_a_fault_in_judging_one_update_keeps_no_other_waiting_and_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with limited(tmp_path) as (here, gate):
+        verdict = gate.verdict
+
+        def faulty(update: Update) -> Verdict:
+            found = verdict(update)
+            if update.message and update.message.text == "schlimm":
+                raise RuntimeError("a bug")
+            return found
+
+        monkeypatch.setattr(gate, "verdict", faulty)
+        await here.arrives(asked("schlimm"), asked("Frage", chat=8))
+        assert await quiet(here, gate) == ["Frage"]
